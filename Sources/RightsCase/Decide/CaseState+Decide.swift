@@ -1,0 +1,36 @@
+import FoundationEssentials
+import RightsLaw
+
+extension CaseState {
+  /// The events that record `command` in this state.
+  ///
+  /// - Throws: `Rejection`, when the case does not allow it; then nothing has happened.
+  public func decide(_ command: CaseCommand) throws(Rejection) -> [CaseEvent] {
+    switch command {
+    case .open(let opened, let rights, let triage): return try decideOpen(opened, rights: rights, triage: triage)
+    case .recordBounce(let bounced): return try decideBounce(bounced)
+    case .resolveSend(let resolved): return try decideResolved(resolved)
+    case .concludeSend(let concluded): return try decideConcluded(concluded)
+    default: break
+    }
+    // A closed case takes only what arrives late about its own mail (above).
+    guard opened != nil else { throw Rejection(.notOpened, "the case has not been opened") }
+    guard closed == nil else { throw Rejection(.caseClosed, "the case is closed; a new request opens a new case") }
+    switch command {
+    case .join(let joined): return decideJoin(joined)
+    case .requireTriage(let reason): return [.triageRequired(TriageRequired(reason: reason))]
+    case .acceptTriage(let rights, let date): return try decideAccept(rights: rights, on: date)
+    case .dismissTriage(let date): return try decideDismiss(on: date)
+    case .challengeIdentity(let challenge): return try decideChallenge(challenge)
+    case .failIdentityAttempt(let failure): return try decideFailedAttempt(failure)
+    case .verifyIdentity(let verified): return try decideVerified(verified)
+    case .recordSearch(let searched): return try decideSearched(searched)
+    case .refuse(let refusal): return try decideRefuse(refusal)
+    case .assemble(let assembled): return try decideAssembled(assembled)
+    case .approve(let approval): return try decideApprove(approval)
+    case .attemptSend(let attempt): return try decideAttempt(attempt)
+    case .fireTimer(let fired): return try decideTimer(fired)
+    case .open, .recordBounce, .resolveSend, .concludeSend: return []
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import RightsLaw
+
+extension CaseState {
+  func decideSearched(_ searched: SystemSearched) throws(Rejection) -> [CaseEvent] {
+    guard let identity else { throw Rejection(.identityNotVerified, "nothing is searched before identity is verified (N7)") }
+    guard identity.systems.contains(searched.system) else {
+      throw Rejection(.systemNotPlanned, "system '\(searched.system)' is not among those to search in this case")
+    }
+    guard !(searches[searched.system]?.outcome.isCovered ?? false) else {
+      throw Rejection(.systemAlreadyCovered, "system '\(searched.system)' has been searched already")
+    }
+    guard searched.outcome != .found || searched.item != nil else {
+      throw Rejection(.impossible, "'found' needs the vault item with the rows")
+    }
+    return [.systemSearched(searched)]
+  }
+
+  func decideRefuse(_ refusal: RightRefused) throws(Rejection) -> [CaseEvent] {
+    guard identity != nil else {
+      throw Rejection(.identityNotVerified, "a refusal goes to a verified person; a case without one is dismissed in triage")
+    }
+    guard let item = items.first(where: { $0.number == refusal.item }) else {
+      throw Rejection(.noSuchItem, "the case has no item \(refusal.item)")
+    }
+    // R7: an objection to direct marketing is absolute.
+    guard item.right != .marketingStop else {
+      throw Rejection(.cannotBeRefused, "a marketing stop is absolute and cannot be refused (Art 21(3), N3)")
+    }
+    guard item.outcome == .open, item.refusal == nil else { throw Rejection(.impossible, "item \(refusal.item) is decided already") }
+    guard currentResponse?.transmission.attempts ?? 0 == 0 else {
+      throw Rejection(.attemptOpen, "sending of the answer has begun; it cannot be refused any more")
+    }
+    return [.rightRefused(refusal)]
+  }
+
+  func decideAssembled(_ assembled: ResponseAssembled) throws(Rejection) -> [CaseEvent] {
+    guard let identity else { throw Rejection(.identityNotVerified, "nothing is assembled before identity is verified (N7)") }
+    guard isCoverageComplete else {
+      throw Rejection(.coverageIncomplete, "these systems have not ended: \(openSystems.joined(separator: ", ")) (O2)")
+    }
+    guard assembled.kind == responseKindDue else {
+      throw Rejection(.impossible, "a response of kind '\(responseKindDue.rawValue)' is due, not '\(assembled.kind.rawValue)'")
+    }
+    guard assembled.version == responses.count + 1 else {
+      throw Rejection(.wrongVersion, "the next version is \(responses.count + 1)")
+    }
+    guard assembled.recipientDigest == identity.recipientDigest, assembled.channel == identity.channel else {
+      throw Rejection(.recipientDiffers, "the recipient was frozen when identity was verified and cannot change")
+    }
+    guard currentResponse?.transmission.attempts ?? 0 == 0 else {
+      throw Rejection(.attemptOpen, "sending of the current answer has begun")
+    }
+    guard responses.isEmpty || reassemblyIsDue else {
+      throw Rejection(.impossible, "version \(responses.count) is current and nothing was decided since")
+    }
+    return [.responseAssembled(assembled)]
+  }
+
+  func decideApprove(_ approval: ResponseApproved) throws(Rejection) -> [CaseEvent] {
+    guard let identity else { throw Rejection(.identityNotVerified, "nothing is approved before identity is verified (N7)") }
+    guard isCoverageComplete else {
+      throw Rejection(.coverageIncomplete, "these systems have not ended: \(openSystems.joined(separator: ", ")) (O2)")
+    }
+    guard let current = currentResponse, !reassemblyIsDue, current.assembled.version == approval.version else {
+      throw Rejection(.wrongVersion, "version \(approval.version) is not the current answer; read it again with dpo review")
+    }
+    guard current.assembled.manifestDigest == approval.manifestDigest else {
+      throw Rejection(.digestDiffers, "the approval is for other content than the current answer; read it again with dpo review")
+    }
+    guard identity.recipientDigest == approval.recipientDigest else {
+      throw Rejection(.recipientDiffers, "the approval is for another recipient than the verified one")
+    }
+    guard current.approval == nil else { throw Rejection(.alreadyApproved, "version \(approval.version) is approved already") }
+    return [.responseApproved(approval)]
+  }
+}

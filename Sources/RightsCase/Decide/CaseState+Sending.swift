@@ -1,0 +1,74 @@
+import RightsLaw
+
+extension CaseState {
+  func decideAttempt(_ attempt: SendAttempted) throws(Rejection) -> [CaseEvent] {
+    guard let transmission = transmission(of: attempt.subject) else {
+      throw Rejection(.nothingToSend, "the case has nothing to send under '\(attempt.subject)'")
+    }
+    switch transmission.status {
+    case .pending: break
+    case .attempting: throw Rejection(.attemptOpen, "an attempt for '\(attempt.subject)' is open")
+    case .sent: throw Rejection(.nothingToSend, "'\(attempt.subject)' has been sent")
+    case .ambiguous: throw Rejection(.attemptOpen, "it is not known whether '\(attempt.subject)' left; a person decides")
+    }
+    guard attempt.attempt == transmission.attempts + 1 else {
+      throw Rejection(.wrongVersion, "the next attempt is number \(transmission.attempts + 1)")
+    }
+    if let messageID = transmission.messageID, messageID != attempt.messageID {
+      throw Rejection(.impossible, "each attempt of one thing has the same Message-ID")
+    }
+    if case .answer(let version) = attempt.subject { try requireAuthority(over: version, digest: attempt.digest, key: attempt.keyID) }
+    return [.sendAttempted(attempt)]
+  }
+
+  /// Rule 8: an answer goes only under an approval of these very bytes, by the key that gave it, to the frozen recipient.
+  private func requireAuthority(over version: Int, digest: String, key: String) throws(Rejection) {
+    guard identity != nil else { throw Rejection(.identityNotVerified, "nothing is disclosed before identity is verified (N7)") }
+    guard let current = currentResponse, current.assembled.version == version, !reassemblyIsDue else {
+      throw Rejection(.wrongVersion, "version \(version) is not the current answer")
+    }
+    guard let approval = current.approval else { throw Rejection(.notApproved, "version \(version) is not approved") }
+    guard approval.manifestDigest == digest, current.assembled.manifestDigest == digest, approval.keyID == key else {
+      throw Rejection(.digestDiffers, "the approval is for other content than what is to be sent")
+    }
+  }
+
+  func decideConcluded(_ concluded: SendConcluded) throws(Rejection) -> [CaseEvent] {
+    guard let transmission = transmission(of: concluded.subject), transmission.status == .attempting,
+      transmission.attempts == concluded.attempt
+    else { throw Rejection(.attemptNotOpen, "no attempt \(concluded.attempt) of '\(concluded.subject)' is open") }
+    return [.sendConcluded(concluded)] + (concluded.outcome == .sent ? closing(after: concluded.subject, on: concluded.on) : [])
+  }
+
+  func decideResolved(_ resolved: SendResolved) throws(Rejection) -> [CaseEvent] {
+    guard let transmission = transmission(of: resolved.subject), transmission.status == .ambiguous,
+      transmission.attempts == resolved.attempt
+    else { throw Rejection(.attemptNotOpen, "attempt \(resolved.attempt) of '\(resolved.subject)' is not in doubt") }
+    return [.sendResolved(resolved)] + (resolved.delivered ? closing(after: resolved.subject, on: resolved.on) : [])
+  }
+
+  func decideBounce(_ bounced: Bounced) throws(Rejection) -> [CaseEvent] {
+    guard let transmission = transmission(of: bounced.subject), transmission.attempts > 0 else {
+      throw Rejection(.nothingToSend, "nothing was sent under '\(bounced.subject)'")
+    }
+    return transmission.bounced ? [] : [.bounced(bounced)]
+  }
+
+  func decideTimer(_ fired: TimerFired) throws(Rejection) -> [CaseEvent] {
+    guard timers.contains(fired.timer) else {
+      throw Rejection(.timerNotSet, "timer '\(fired.timer.rawValue)' is not set")
+    }
+    var events: [CaseEvent] = [.timerFired(fired)]
+    if fired.timer == .identityExpiry, openChallenge != nil, triage == nil {
+      events.append(.triageRequired(TriageRequired(reason: .identityFailed)))
+    }
+    return events
+  }
+
+  /// The answer is out: the case has what it was opened for.
+  private func closing(after subject: SendSubject, on date: LocalDate) -> [CaseEvent] {
+    guard case .answer(let version) = subject, closed == nil else { return [] }
+    let kind = responses.first { $0.assembled.version == version }?.assembled.kind
+    return [.caseClosed(CaseClosed(outcome: kind == .refusal ? .refused : .answered, on: date))]
+  }
+}

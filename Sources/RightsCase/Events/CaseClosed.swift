@@ -1,0 +1,19 @@
+public import RightsLaw
+
+/// The case ended.
+public struct CaseClosed: Codable, Hashable, Sendable {
+  public enum Outcome: String, Codable, Hashable, Sendable, CaseIterable {
+    case answered
+    case refused
+    case notARequest = "not-a-request"
+    case identityNotShown = "identity-not-shown"
+    case withdrawn
+  }
+  public var outcome: Outcome
+  public var on: LocalDate
+
+  public init(outcome: Outcome, on: LocalDate) {
+    self.outcome = outcome
+    self.on = on
+  }
+}

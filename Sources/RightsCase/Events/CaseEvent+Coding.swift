@@ -1,0 +1,76 @@
+public import FoundationEssentials
+
+extension CaseEvent {
+  /// The event's body as JSON with sorted keys: the exact text that is hashed into the case's chain.
+  public func encodedBody() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(payload), as: UTF8.self)
+  }
+
+  /// Reads an event back from its kind and its body. Unknown members are ignored, so that older readers survive newer writers.
+  ///
+  /// - Throws: `UnknownEventKind` for a kind that this version does not know, `DecodingError` for a body that does not fit.
+  public init(kind: String, body: String) throws {
+    guard let kind = Kind(rawValue: kind) else { throw UnknownEventKind(kind: kind) }
+    let data = Data(body.utf8)
+    func read<T: Decodable>(_ type: T.Type) throws -> T { try JSONDecoder().decode(type, from: data) }
+    self =
+      switch kind {
+      case .caseOpened: .caseOpened(try read(CaseOpened.self))
+      case .submissionJoined: .submissionJoined(try read(SubmissionJoined.self))
+      case .rightRequested: .rightRequested(try read(RightRequested.self))
+      case .clockStated: .clockStated(try read(ClockStated.self))
+      case .triageRequired: .triageRequired(try read(TriageRequired.self))
+      case .triageDecided: .triageDecided(try read(TriageDecided.self))
+      case .identityCheckRequested: .identityCheckRequested(try read(IdentityCheckRequested.self))
+      case .identityChallenged: .identityChallenged(try read(IdentityChallenged.self))
+      case .identityAttemptFailed: .identityAttemptFailed(try read(IdentityAttemptFailed.self))
+      case .identityVerified: .identityVerified(try read(IdentityVerified.self))
+      case .systemSearched: .systemSearched(try read(SystemSearched.self))
+      case .rightRefused: .rightRefused(try read(RightRefused.self))
+      case .responseAssembled: .responseAssembled(try read(ResponseAssembled.self))
+      case .responseApproved: .responseApproved(try read(ResponseApproved.self))
+      case .noticeRequested: .noticeRequested(try read(NoticeRequested.self))
+      case .sendAttempted: .sendAttempted(try read(SendAttempted.self))
+      case .sendConcluded: .sendConcluded(try read(SendConcluded.self))
+      case .sendResolved: .sendResolved(try read(SendResolved.self))
+      case .bounced: .bounced(try read(Bounced.self))
+      case .timerFired: .timerFired(try read(TimerFired.self))
+      case .caseClosed: .caseClosed(try read(CaseClosed.self))
+      }
+  }
+
+  /// The payload alone.
+  private var payload: any Encodable {
+    switch self {
+    case .caseOpened(let payload): payload
+    case .submissionJoined(let payload): payload
+    case .rightRequested(let payload): payload
+    case .clockStated(let payload): payload
+    case .triageRequired(let payload): payload
+    case .triageDecided(let payload): payload
+    case .identityCheckRequested(let payload): payload
+    case .identityChallenged(let payload): payload
+    case .identityAttemptFailed(let payload): payload
+    case .identityVerified(let payload): payload
+    case .systemSearched(let payload): payload
+    case .rightRefused(let payload): payload
+    case .responseAssembled(let payload): payload
+    case .responseApproved(let payload): payload
+    case .noticeRequested(let payload): payload
+    case .sendAttempted(let payload): payload
+    case .sendConcluded(let payload): payload
+    case .sendResolved(let payload): payload
+    case .bounced(let payload): payload
+    case .timerFired(let payload): payload
+    case .caseClosed(let payload): payload
+    }
+  }
+}
+
+/// The store holds an event of a kind that this version does not know: a newer version wrote it.
+public struct UnknownEventKind: Error, Hashable, CustomStringConvertible {
+  public let kind: String
+  public var description: String { "the case holds an event '\(kind)' that this version does not know; run the newer version" }
+}

@@ -1,0 +1,52 @@
+extension CaseEvent {
+  /// The event's name in the database, in `schemas/` and in evidence. The database knows which login may append which kind (rule 6).
+  public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
+    case caseOpened = "case.opened"
+    case submissionJoined = "submission.joined"
+    case rightRequested = "right.requested"
+    case clockStated = "clock.stated"
+    case triageRequired = "triage.required"
+    case triageDecided = "triage.decided"
+    case identityCheckRequested = "identity.check-requested"
+    case identityChallenged = "identity.challenged"
+    case identityAttemptFailed = "identity.attempt-failed"
+    case identityVerified = "identity.verified"
+    case systemSearched = "system.searched"
+    case rightRefused = "right.refused"
+    case responseAssembled = "response.assembled"
+    case responseApproved = "response.approved"
+    case noticeRequested = "notice.requested"
+    case sendAttempted = "send.attempted"
+    case sendConcluded = "send.concluded"
+    case sendResolved = "send.resolved"
+    case bounced = "send.bounced"
+    case timerFired = "timer.fired"
+    case caseClosed = "case.closed"
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .caseOpened: .caseOpened
+    case .submissionJoined: .submissionJoined
+    case .rightRequested: .rightRequested
+    case .clockStated: .clockStated
+    case .triageRequired: .triageRequired
+    case .triageDecided: .triageDecided
+    case .identityCheckRequested: .identityCheckRequested
+    case .identityChallenged: .identityChallenged
+    case .identityAttemptFailed: .identityAttemptFailed
+    case .identityVerified: .identityVerified
+    case .systemSearched: .systemSearched
+    case .rightRefused: .rightRefused
+    case .responseAssembled: .responseAssembled
+    case .responseApproved: .responseApproved
+    case .noticeRequested: .noticeRequested
+    case .sendAttempted: .sendAttempted
+    case .sendConcluded: .sendConcluded
+    case .sendResolved: .sendResolved
+    case .bounced: .bounced
+    case .timerFired: .timerFired
+    case .caseClosed: .caseClosed
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// One thing that happened in a case. A case *is* the sequence of its events (design, rule 5): ids, codes, dates and keyed digests,
+/// never personal data, which lives in the vault.
+public enum CaseEvent: Hashable, Sendable {
+  case caseOpened(CaseOpened)
+  case submissionJoined(SubmissionJoined)
+  case rightRequested(RightRequested)
+  case clockStated(ClockStated)
+  case triageRequired(TriageRequired)
+  case triageDecided(TriageDecided)
+  case identityCheckRequested(IdentityCheckRequested)
+  case identityChallenged(IdentityChallenged)
+  case identityAttemptFailed(IdentityAttemptFailed)
+  case identityVerified(IdentityVerified)
+  case systemSearched(SystemSearched)
+  case rightRefused(RightRefused)
+  case responseAssembled(ResponseAssembled)
+  case responseApproved(ResponseApproved)
+  case noticeRequested(NoticeRequested)
+  case sendAttempted(SendAttempted)
+  case sendConcluded(SendConcluded)
+  case sendResolved(SendResolved)
+  case bounced(Bounced)
+  case timerFired(TimerFired)
+  case caseClosed(CaseClosed)
+}

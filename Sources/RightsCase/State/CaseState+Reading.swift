@@ -1,0 +1,68 @@
+public import RightsLaw
+
+extension CaseState {
+  /// Where the case stands.
+  public var phase: CasePhase {
+    if closed != nil { return .closed }
+    if triage != nil { return .triage }
+    guard identity != nil else { return challenges.isEmpty ? .received : .verifying }
+    if let response = currentResponse, !reassemblyIsDue {
+      if response.transmission.attempts > 0 { return .dispatching }
+      return response.approval == nil ? .awaitingApproval : .approved
+    }
+    return isCoverageComplete ? .assembling : .searching
+  }
+
+  /// The newest assembled response; older versions are void.
+  public var currentResponse: ResponseVersion? { responses.last }
+
+  /// The challenge that an answer would be judged against.
+  public var openChallenge: Challenge? {
+    guard identity == nil, let last = challenges.last, last.isOpen else { return nil }
+    return last
+  }
+
+  /// The planned systems that have not ended as covered (O2).
+  public var openSystems: [String] {
+    guard let identity else { return [] }
+    return identity.systems.filter { !(searches[$0]?.outcome.isCovered ?? false) }
+  }
+
+  /// Whether every planned system has ended (O2): without it there is no answer.
+  public var isCoverageComplete: Bool { identity != nil && openSystems.isEmpty }
+
+  /// What the next assembly has to make.
+  public var responseKindDue: ResponseKind {
+    items.contains { $0.refusal != nil } ? .refusal : .access
+  }
+
+  /// A decision was taken since the newest response was assembled, so that it no longer says what was decided.
+  public var reassemblyIsDue: Bool {
+    guard let current = currentResponse else { return false }
+    return current.assembled.kind != responseKindDue
+  }
+
+  /// The earliest statutory date of the items that are not decided.
+  public var earliestDue: LocalDate? {
+    items.filter { $0.outcome == .open }.compactMap { $0.clock?.due }.min()
+  }
+
+  /// The earliest internal target of the items that are not decided.
+  public var earliestTarget: LocalDate? {
+    items.filter { $0.outcome == .open }.compactMap { $0.clock?.internalTarget }.min()
+  }
+
+  /// What became of a thing that was to be sent; `nil` for what the case does not know.
+  public func transmission(of subject: SendSubject) -> Transmission? {
+    switch subject {
+    case .notice(let number): notices.first { $0.request.notice == number }?.transmission
+    case .answer(let version): responses.first { $0.assembled.version == version }?.transmission
+    }
+  }
+
+  /// The answer whose sending nobody is sure of, or the notice: what a person has to look into.
+  public var ambiguousSends: [SendSubject] {
+    notices.filter { $0.transmission.status == .ambiguous }.map { .notice($0.request.notice) }
+      + responses.filter { $0.transmission.status == .ambiguous }.map { .answer($0.assembled.version) }
+  }
+}

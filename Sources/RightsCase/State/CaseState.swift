@@ -1,0 +1,133 @@
+public import FoundationEssentials
+public import RightsLaw
+
+/// A case as its events make it. Values come from `evolve` alone, so replaying the events always gives the same state.
+public struct CaseState: Hashable, Sendable {
+  /// How many events made this state; the next event gets `version + 1`.
+  public private(set) var version = 0
+  public private(set) var opened: CaseOpened?
+  /// Every submission of the case, the opening one first.
+  public private(set) var submissions: [UUID] = []
+  public private(set) var items: [RightItem] = []
+  public private(set) var triage: TriageReason?
+  public private(set) var challenges: [Challenge] = []
+  public private(set) var identity: IdentityVerified?
+  /// The last outcome of each planned system that was searched.
+  public private(set) var searches: [String: SystemSearched] = [:]
+  public private(set) var notices: [Notice] = []
+  public private(set) var responses: [ResponseVersion] = []
+  public private(set) var timers: Set<CaseTimer> = []
+  public private(set) var closed: CaseClosed?
+
+  public init() {}
+
+  /// The state that these events make.
+  public init(replaying events: some Sequence<CaseEvent>) {
+    for event in events { evolve(event) }
+  }
+
+  /// Takes one event in. Total: what happened, happened, so nothing is judged here.
+  public mutating func evolve(_ event: CaseEvent) {
+    version += 1
+    switch event {
+    case .caseOpened(let event):
+      opened = event
+      submissions.append(event.submission)
+    case .submissionJoined(let event):
+      submissions.append(event.submission)
+    case .rightRequested(let event):
+      items.append(
+        RightItem(number: event.item, right: event.right, submission: event.submission, receivedOn: event.receivedOn))
+    case .clockStated(let event):
+      update(item: event.item) { $0.clock = event }
+    case .triageRequired(let event):
+      triage = event.reason
+    case .triageDecided, .identityCheckRequested:
+      triage = nil
+    case .identityChallenged(let event):
+      challenges.append(Challenge(issued: event))
+    case .identityAttemptFailed(let event):
+      update(challenge: event.challenge) {
+        $0.failures += 1
+        if event.reason == .expired { $0.hasExpired = true }
+      }
+    case .identityVerified(let event):
+      identity = event
+    case .systemSearched(let event):
+      searches[event.system] = event
+    case .rightRefused(let event):
+      update(item: event.item) { $0.refusal = event }
+    case .responseAssembled(let event):
+      responses.append(ResponseVersion(assembled: event))
+    case .responseApproved(let event):
+      update(response: event.version) { $0.approval = event }
+    case .noticeRequested(let event):
+      notices.append(Notice(request: event))
+    case .sendAttempted(let event):
+      update(event.subject) {
+        $0.status = .attempting
+        $0.attempts = event.attempt
+        $0.messageID = event.messageID
+      }
+    case .sendConcluded(let event):
+      update(event.subject) {
+        $0.status =
+          switch event.outcome {
+          case .sent: .sent
+          case .failed: .pending
+          case .ambiguous: .ambiguous
+          }
+      }
+      if event.outcome == .sent { settleItems(after: event.subject) }
+    case .sendResolved(let event):
+      update(event.subject) { $0.status = event.delivered ? .sent : .pending }
+      if event.delivered { settleItems(after: event.subject) }
+    case .bounced(let event):
+      update(event.subject) { $0.bounced = true }
+    case .timerFired(let event):
+      timers.remove(event.timer)
+      if event.timer == .identityExpiry, let last = challenges.indices.last { challenges[last].hasExpired = true }
+    case .caseClosed(let event):
+      closed = event
+    }
+    for case .setTimer(let timer, _) in effects(of: event) { timers.insert(timer) }
+    for case .cancelTimer(let timer) in effects(of: event) { timers.remove(timer) }
+  }
+
+  /// Once an answer is out, each item has the outcome that the answer told.
+  private mutating func settleItems(after subject: SendSubject) {
+    guard case .answer = subject else { return }
+    for index in items.indices where items[index].outcome == .open {
+      if let refusal = items[index].refusal {
+        items[index].outcome = .refused(ground: refusal.ground)
+      } else {
+        items[index].outcome = .granted
+      }
+    }
+  }
+
+  private mutating func update(item number: Int, _ change: (inout RightItem) -> Void) {
+    guard let index = items.firstIndex(where: { $0.number == number }) else { return }
+    change(&items[index])
+  }
+
+  private mutating func update(challenge number: Int, _ change: (inout Challenge) -> Void) {
+    guard let index = challenges.firstIndex(where: { $0.issued.challenge == number }) else { return }
+    change(&challenges[index])
+  }
+
+  private mutating func update(response version: Int, _ change: (inout ResponseVersion) -> Void) {
+    guard let index = responses.firstIndex(where: { $0.assembled.version == version }) else { return }
+    change(&responses[index])
+  }
+
+  private mutating func update(_ subject: SendSubject, _ change: (inout Transmission) -> Void) {
+    switch subject {
+    case .notice(let number):
+      guard let index = notices.firstIndex(where: { $0.request.notice == number }) else { return }
+      change(&notices[index].transmission)
+    case .answer(let version):
+      update(response: version) { change(&$0.transmission) }
+    }
+  }
+}
