@@ -1,0 +1,6 @@
+extension UInt64 {
+  /// Eight bytes, the most significant first.
+  var bigEndianBytes: [UInt8] {
+    (0..<8).map { UInt8(truncatingIfNeeded: self >> (56 - 8 * UInt64($0))) }
+  }
+}
