@@ -18,7 +18,8 @@ extension ThreadLoop {
     }
     let registration = waiter.makeRegistration()
     return await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
+      // Naming the isolation makes this closure inherit it; otherwise it would hop to the global executor.
+      await withCheckedContinuation(isolation: isolation) { continuation in
         waiter.register(registration, descriptor, interest, deadline: deadline) { continuation.resume(returning: $0) }
       }
     } onCancel: {
