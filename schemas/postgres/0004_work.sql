@@ -41,8 +41,9 @@ BEGIN
 END
 $$;
 
--- A worker could not do a step now. After p_limit attempts the step is parked for a person.
-CREATE FUNCTION habeas.retry(p_message uuid, p_reason text, p_seconds double precision, p_limit integer) RETURNS text
+-- A worker could not do a step now: due again after p_first seconds, twice as late each time up to p_maximum, with a tenth of jitter.
+-- After p_limit attempts the step is parked for a person.
+CREATE FUNCTION habeas.retry(p_message uuid, p_reason text, p_first double precision, p_maximum double precision, p_limit integer) RETURNS text
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = habeas, pg_temp AS $$
 DECLARE
   outcome text;
@@ -50,7 +51,7 @@ BEGIN
   PERFORM habeas.require('case-intake', 'identity-verification', 'data-discovery', 'response-assembly', 'response-dispatch');
   UPDATE outbox SET
     attempts = attempts + 1, last_reason = p_reason, published_at = NULL, claimed_until = NULL,
-    due_at = habeas.now() + make_interval(secs => p_seconds),
+    due_at = habeas.now() + make_interval(secs => least(p_first * 2 ^ attempts, p_maximum) * (0.95 + random() * 0.1)),
     parked_at = CASE WHEN attempts + 1 >= p_limit THEN habeas.now() END
   WHERE message_id = p_message
   RETURNING CASE WHEN parked_at IS NULL THEN 'retry' ELSE 'parked' END INTO outcome;
@@ -111,7 +112,8 @@ BEGIN
   VALUES (p_submission, p_case, p_channel, p_outcome, habeas.now()) ON CONFLICT (submission) DO NOTHING;
   INSERT INTO outbox (message_id, case_id, type, routing_key, body, caused_by, due_at, created_at)
   VALUES (gen_random_uuid(), NULL, 'habeas.intake.receipt.v1', 'intake.receipt.' || p_channel,
-    json_build_object('submission', p_submission)::text, session_user, habeas.now(), habeas.now());
+    json_build_object('submission', p_submission,
+      'outcome', (SELECT s.outcome FROM submission s WHERE s.submission = p_submission))::text, session_user, habeas.now(), habeas.now());
 END
 $$;
 

@@ -14,7 +14,7 @@ GRANT EXECUTE ON FUNCTION habeas.load(uuid),
   habeas_timekeeper, habeas_dpo;
 GRANT EXECUTE ON FUNCTION habeas.case_keys(uuid), habeas.vault_items(uuid, uuid[])
   TO habeas_case_intake, habeas_identity_verification, habeas_data_discovery, habeas_response_assembly, habeas_response_dispatch, habeas_dpo;
-GRANT EXECUTE ON FUNCTION habeas.retry(uuid, text, double precision, integer), habeas.complete(uuid), habeas.is_processed(uuid)
+GRANT EXECUTE ON FUNCTION habeas.retry(uuid, text, double precision, double precision, integer), habeas.complete(uuid), habeas.is_processed(uuid)
   TO habeas_case_intake, habeas_identity_verification, habeas_data_discovery, habeas_response_assembly, habeas_response_dispatch;
 GRANT EXECUTE ON FUNCTION habeas.park(uuid, text)
   TO habeas_case_intake, habeas_identity_verification, habeas_data_discovery, habeas_response_assembly, habeas_response_dispatch,

@@ -7,7 +7,6 @@ public struct CaseClosed: Codable, Hashable, Sendable {
     case refused
     case notARequest = "not-a-request"
     case identityNotShown = "identity-not-shown"
-    case withdrawn
   }
   public var outcome: Outcome
   public var on: LocalDate
