@@ -11,21 +11,12 @@
 
 set -euo pipefail
 
-readonly server_kind=$(basename "$0")
+server_kind=$(basename "$0")
+readonly server_kind
+. "$(dirname "${BASH_SOURCE[0]}")/process.bash"
 
 say() { printf '%s: %s\n' "$server_kind" "$*"; }
 die() { printf '%s: %s\n' "$server_kind" "$*" >&2; exit 1; }
-
-# Prints the start time of a process (field 22 of /proc/PID/stat, clock ticks), nothing when there is no such process or it
-# is a zombie. The time tells a recorded process from a later one with the same number.
-process_start_time() {
-  local stat
-  stat=$(cat "/proc/$1/stat" 2>/dev/null) || return 0
-  stat=${stat##*) }
-  # shellcheck disable=SC2086
-  set -- $stat
-  if [ "$1" != Z ] && [ "$1" != X ]; then echo "${20}"; fi
-}
 
 # record_pid NAME PID: writes DIR/NAME (the number, for people and tests) and DIR/NAME.started (its start time).
 record_pid() {
@@ -110,7 +101,7 @@ as_account() { (cd / && "${drop[@]}" "$@"); }
 
 # Prepares DIR/state, owned by the server's account. A checkout in a private home (/root, mode 0700) cannot be entered by
 # 'postgres', and a Unix socket's path may have 107 bytes at most: in both cases the state goes to
-# /var/tmp/habeas-<hash of DIR>/ and DIR/state becomes a symbolic link to it. `stop` leaves it; remove both to start anew.
+# /var/tmp/habeas-<hash of DIR>/ and DIR/state becomes a symbolic link to it. `stop` leaves it, `remove` deletes both.
 state_directory() {
   state=$dir/state
   if [ -L "$state" ]; then
@@ -159,14 +150,15 @@ environment_value() {
   sed -n "s/^$1=//p" "$dir/server.env"
 }
 
-# main USAGE "$@": reads the action and DIR, makes DIR absolute, and calls start_server, stop_server or the status check.
+# main USAGE "$@": reads the action and DIR, makes DIR absolute, and performs the action. `remove` stops the server and
+# deletes DIR with all it holds, so it need not wait for anything to be saved (stop_server now).
 main() {
   local usage=$1 action=${2:-} path=${3:-}
   if [ -z "$action" ] || [ -z "$path" ]; then die "usage: $server_kind $usage"; fi
   shift 3
   case $action in
     start) mkdir -p "$path" ;;
-    stop | status) [ -d "$path" ] || { say "not running (no $path)"; [ "$action" = stop ]; exit; } ;;
+    stop | remove | status) [ -d "$path" ] || { say "not running (no $path)"; [ "$action" != status ]; exit; } ;;
     *) die "unknown action '$action'; usage: $server_kind $usage" ;;
   esac
   dir=$(cd "$path" && pwd -P)
@@ -183,6 +175,14 @@ main() {
       flock -w 120 "$lock" || die "another start or stop of $dir has not ended within 120 s"
       stop_server
       say "stopped"
+      ;;
+    remove)
+      exec {lock}>"$dir/lock"
+      flock -w 120 "$lock" || die "another start or stop of $dir has not ended within 120 s"
+      stop_server now
+      if [ -L "$dir/state" ]; then rm -rf "$(readlink "$dir/state")"; fi
+      rm -rf "$dir"
+      say "removed"
       ;;
     status)
       if live_pid pid >/dev/null; then say "running (process $(live_pid pid))"; else say "not running"; return 3; fi
