@@ -1,4 +1,3 @@
-public import FoundationEssentials
 public import RightsLaw
 
 /// What somebody wants to happen in a case. `CaseState.decide` answers with the events that record it, or refuses.

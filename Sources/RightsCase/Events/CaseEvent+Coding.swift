@@ -1,4 +1,4 @@
-public import FoundationEssentials
+import FoundationEssentials
 
 extension CaseEvent {
   /// The event's body as JSON with sorted keys: the exact text that is hashed into the case's chain.

@@ -1,3 +1,5 @@
+import RightsLaw
+
 extension CaseState {
   /// What has to follow from `event`, given the state *after* it. Pure: the store commits the effects together with the event.
   public func effects(of event: CaseEvent) -> [CaseEffect] {

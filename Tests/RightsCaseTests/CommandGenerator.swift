@@ -1,0 +1,98 @@
+import Foundation
+import RightsCase
+import RightsLaw
+
+/// Random commands for a case: mostly such as would fit its state, often such as would not.
+struct CommandGenerator {
+  private var random: SeededGenerator
+  private let systems = ["portal", "orders", "crm"]
+
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+  mutating func next(for state: CaseState) -> CaseCommand {
+    let date = LocalDate(dayNumber: Int.random(in: 20_000...21_500, using: &random))
+    switch Int.random(in: 0..<17, using: &random) {
+    case 0:
+      let rights: [Right] = pick([[.access], [.access], [], [.access, .erasure], [.marketingStop]])
+      return .open(opened(on: date), rights: rights, triage: pick([nil, nil, .unclearRequest]))
+    case 1: return .join(SubmissionJoined(submission: pick(state.submissions + [UUID()]), channel: .email, receivedOn: date))
+    case 2: return .acceptTriage(rights: pick([[.access], []]), on: date)
+    case 3: return chance(10) ? .dismissTriage(on: date) : .requireTriage(pick(TriageReason.allCases))
+    case 4:
+      return .challengeIdentity(
+        IdentityChallenged(
+          challenge: near(state.challenges.count + 1), method: .codeToEmailOnFile, item: UUID(), codeDigest: "00",
+          lifetime: pick([3600, 3600, 0]), attempts: pick([1, 5])))
+    case 5:
+      return .failIdentityAttempt(
+        IdentityAttemptFailed(challenge: near(state.challenges.count), submission: UUID(), reason: pick([.wrongCode, .expired, .noCode])))
+    case 6, 7:
+      return .verifyIdentity(
+        IdentityVerified(
+          challenge: near(state.challenges.count), method: .codeToEmailOnFile, subjectItem: UUID(), recipientDigest: "r1",
+          channel: .email, verifiedOn: date, systems: Array(systems.prefix(Int.random(in: 0...3, using: &random))), dataMapDigest: "d"))
+    case 8, 9:
+      let outcome = pick(SearchOutcome.allCases)
+      return .recordSearch(
+        SystemSearched(
+          system: pick(state.openSystems + systems), outcome: outcome, collections: [], item: chance(10) ? nil : UUID()))
+    case 10: return .refuse(RightRefused(item: near(1), ground: "excessive", reasonsItem: UUID()))
+    case 11:
+      return .assemble(
+        ResponseAssembled(
+          version: near(state.responses.count + 1), kind: chance(20) ? .refusal : state.responseKindDue,
+          manifestDigest: pick(["m1", "m2", "m3"]), recipientDigest: pick(["r1", "r1", "r1", "r2"]), channel: .email,
+          manifestItem: UUID(), archiveItem: UUID(), archiveBytes: 1, files: 1))
+    case 12:
+      return .approve(
+        ResponseApproved(
+          version: near(state.responses.count), manifestDigest: pick([state.currentResponse?.assembled.manifestDigest ?? "m1", "m2"]),
+          recipientDigest: pick(["r1", "r1", "r2"]), keyID: pick(["k1", "k2"]), statement: "", signature: ""))
+    case 13, 14:
+      let subject = subject(in: state)
+      let attempts = state.transmission(of: subject)?.attempts ?? 0
+      return .attemptSend(
+        SendAttempted(
+          subject: subject, attempt: near(attempts + 1), messageID: "id-\(subject)",
+          digest: pick([state.currentResponse?.approval?.manifestDigest ?? "m1", "m3"]),
+          keyID: pick([state.currentResponse?.approval?.keyID ?? "k1", "k9"])))
+    case 15:
+      let subject = subject(in: state)
+      let attempt = near(state.transmission(of: subject)?.attempts ?? 0)
+      return chance(60)
+        ? .concludeSend(SendConcluded(subject: subject, attempt: attempt, outcome: pick([.sent, .failed, .ambiguous]), on: date))
+        : .resolveSend(SendResolved(subject: subject, attempt: attempt, delivered: chance(50), on: date))
+    default:
+      return chance(50)
+        ? .fireTimer(TimerFired(timer: pick(CaseTimer.allCases), on: date)) : .recordBounce(Bounced(subject: subject(in: state), on: date))
+    }
+  }
+
+  private func opened(on date: LocalDate) -> CaseOpened {
+    CaseOpened(
+      reference: "4T7K9-Q2MXC", channel: .email, submission: UUID(), receivedOn: date, jurisdiction: Jurisdiction(rawValue: "GB-EAW"),
+      language: "en", writerDigest: "w")
+  }
+
+  private mutating func subject(in state: CaseState) -> SendSubject {
+    chance(50) ? .notice(near(max(1, state.notices.count))) : .answer(near(max(1, state.responses.count)))
+  }
+
+  /// The number itself, mostly.
+  private mutating func near(_ number: Int) -> Int { chance(85) ? number : number + Int.random(in: -1...1, using: &random) }
+  private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+  private mutating func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
+}
+
+/// SplitMix64: the same seed gives the same run, so that a failure can be repeated.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
