@@ -11,8 +11,12 @@ public struct ClockResult: Codable, Hashable, Sendable {
   public let noticeLimit: LocalDate?
   /// The last day to post an answer that has to arrive by the due date; `nil` while there is none.
   public let lastPostingDay: LocalDate?
+  /// Two working days before ``lastPostingDay``.
+  public let postingWarning: LocalDate?
   /// The last day to post an extension notice; `nil` where no extension can be, and while there is no due date.
   public let noticeLastPostingDay: LocalDate?
+  /// Two working days before ``noticeLastPostingDay``.
+  public let noticePostingWarning: LocalDate?
   /// The day to aim at; `nil` while there is no due date.
   public let internalTarget: LocalDate?
   public let working: [WorkingStep]

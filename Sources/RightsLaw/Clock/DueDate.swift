@@ -40,3 +40,11 @@ extension DueDate: Codable {
     try container.encode(description)
   }
 }
+
+extension DueDate {
+  /// A date comes before none.
+  func isEarlier(than other: DueDate) -> Bool {
+    guard let date else { return false }
+    return other.date.map { date < $0 } ?? true
+  }
+}
