@@ -12,6 +12,8 @@ public struct Authorities: Sendable {
     public let enrolment: String
     public let enrolledAt: Date
     public let revokedAt: Date?
+    /// The signed revocation as JSON, once there is one.
+    public let revocation: String?
   }
 
   /// A signed standing approval as JSON.
@@ -29,7 +31,8 @@ public struct Authorities: Sendable {
     try await client.query(SQL.approvers).map { row in
       Approver(
         keyID: try row.string("key_id"), login: try row.string("login"), enrolment: try row.string("enrolment"),
-        enrolledAt: try row.date("enrolled_at"), revokedAt: try row.optionalDate("revoked_at"))
+        enrolledAt: try row.date("enrolled_at"), revokedAt: try row.optionalDate("revoked_at"),
+        revocation: try row.optionalString("revocation"))
     }
   }
 

@@ -27,7 +27,7 @@ enum SQL {
   static let purgeInbox = "SELECT habeas.purge_inbox() AS purged"
   static let heads = "SELECT case_id, version, head FROM habeas.case_heads()"
   static let recordRoot = "SELECT habeas.record_root($1::date, $2::integer, $3::bytea, $4::text) AS recorded"
-  static let lastRootDay = "SELECT habeas.last_root_day()::text AS day"
+  static let lastRoot = "SELECT day::text AS day, signed FROM habeas.last_root()"
 
   static let deskCases = """
     SELECT case_id, reference, phase, channel, rights, due_on::text AS due_on, received_on::text AS received_on, attention, changed_at, \
@@ -36,7 +36,7 @@ enum SQL {
   static let deskSteps = """
     SELECT message_id, routing_key, body, attempts, last_reason, due_at, published_at, parked_at FROM habeas.desk_steps($1::uuid)
     """
-  static let approvers = "SELECT key_id, login, enrolment, enrolled_at, revoked_at FROM habeas.approvers()"
+  static let approvers = "SELECT key_id, login, enrolment, enrolled_at, revoked_at, revocation FROM habeas.approvers()"
   static let standing = "SELECT approval, key_id, signed FROM habeas.standing_approvals()"
   static let enrol = "SELECT habeas.enrol($1::text, $2::text, $3::text)"
   static let revoke = "SELECT habeas.revoke($1::text, $2::text) AS revoked"

@@ -49,9 +49,10 @@ public struct Timers: Sendable {
     }
   }
 
-  /// The newest day that has a root, as an ISO date.
-  public func lastRootDay() async throws -> String? {
-    try await client.query(SQL.lastRootDay).first?.optionalString("day")
+  /// The newest root: its day as an ISO date, and the signed statement as JSON.
+  public func lastRoot() async throws -> (day: String, signed: String)? {
+    guard let row = try await client.query(SQL.lastRoot).first else { return nil }
+    return (try row.string("day"), try row.string("signed"))
   }
 
   /// Keeps the signed root of a day.

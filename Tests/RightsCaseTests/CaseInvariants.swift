@@ -8,7 +8,6 @@ struct CaseInvariants {
   private var approvals: [Int: ResponseApproved] = [:]
   private var sent: Set<SendSubject> = []
   private var inDoubt: Set<SendSubject> = []
-  private var attempting: SendSubject?
   private var closed = false
 
   /// - Returns: the rule that `event` breaks, if it breaks one.
@@ -34,7 +33,7 @@ struct CaseInvariants {
       approvals[event.version] = event
     case .sendAttempted(let event): return violation(by: event)
     case .sendConcluded(let event):
-      attempting = nil
+      inDoubt.remove(event.subject)
       if event.outcome == .sent { sent.insert(event.subject) }
       if event.outcome == .ambiguous { inDoubt.insert(event.subject) }
     case .sendResolved(let event):
@@ -50,7 +49,6 @@ struct CaseInvariants {
   private mutating func violation(by event: SendAttempted) -> String? {
     if sent.contains(event.subject) { return "\(event.subject) was sent twice" }
     if inDoubt.contains(event.subject) { return "\(event.subject) was sent again while in doubt" }
-    attempting = event.subject
     guard case .answer(let version) = event.subject else { return nil }
     if verified == nil { return "N7: an answer left before identity" }
     guard let approval = approvals[version], approval.manifestDigest == event.digest, newest?.manifestDigest == event.digest,

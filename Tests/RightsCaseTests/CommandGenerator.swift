@@ -47,7 +47,7 @@ struct CommandGenerator {
       return .approve(
         ResponseApproved(
           version: near(state.responses.count), manifestDigest: pick([state.currentResponse?.assembled.manifestDigest ?? "m1", "m2"]),
-          recipientDigest: pick(["r1", "r1", "r2"]), keyID: pick(["k1", "k2"]), statement: "", signature: ""))
+          recipientDigest: pick(["r1", "r1", "r2"]), keyID: pick(["k1", "k2"]), signed: ""))
     case 13, 14:
       let subject = subject(in: state)
       let attempts = state.transmission(of: subject)?.attempts ?? 0

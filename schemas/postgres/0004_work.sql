@@ -199,10 +199,11 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION habeas.last_root_day() RETURNS date
+CREATE FUNCTION habeas.last_root() RETURNS TABLE (day date, signed text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = habeas, pg_temp AS $$
+#variable_conflict use_column
 BEGIN
   PERFORM habeas.require('timekeeper', 'dpo');
-  RETURN (SELECT max(day) FROM daily_root);
+  RETURN QUERY SELECT r.day, r.signed FROM daily_root r ORDER BY r.day DESC LIMIT 1;
 END
 $$;

@@ -28,12 +28,12 @@ END
 $$;
 
 CREATE FUNCTION habeas.approvers()
-RETURNS TABLE (key_id text, login text, enrolment text, enrolled_at timestamptz, revoked_at timestamptz)
+RETURNS TABLE (key_id text, login text, enrolment text, enrolled_at timestamptz, revoked_at timestamptz, revocation text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = habeas, pg_temp AS $$
 #variable_conflict use_column
 BEGIN
   PERFORM habeas.require('response-dispatch', 'dpo');
-  RETURN QUERY SELECT a.key_id, a.login, a.enrolment, a.enrolled_at, a.revoked_at FROM approver a;
+  RETURN QUERY SELECT a.key_id, a.login, a.enrolment, a.enrolled_at, a.revoked_at, a.revocation FROM approver a;
 END
 $$;
 

@@ -25,7 +25,7 @@ GRANT EXECUTE ON FUNCTION habeas.outbox_claim(integer, integer), habeas.outbox_p
   habeas.outbox_unpublished(uuid[], text, double precision) TO habeas_outbox_relay;
 GRANT EXECUTE ON FUNCTION habeas.timers_claim(integer, integer), habeas.reconcile(double precision), habeas.purge_inbox(),
   habeas.record_root(date, integer, bytea, text) TO habeas_timekeeper;
-GRANT EXECUTE ON FUNCTION habeas.case_heads(), habeas.last_root_day() TO habeas_timekeeper, habeas_dpo;
+GRANT EXECUTE ON FUNCTION habeas.case_heads(), habeas.last_root() TO habeas_timekeeper, habeas_dpo;
 GRANT EXECUTE ON FUNCTION habeas.approvers(), habeas.standing_approvals() TO habeas_response_dispatch, habeas_dpo;
 GRANT EXECUTE ON FUNCTION habeas.resume(uuid), habeas.desk_cases(boolean), habeas.desk_steps(uuid), habeas.enrol(text, text, text),
   habeas.revoke(text, text), habeas.stand(text, text) TO habeas_dpo;

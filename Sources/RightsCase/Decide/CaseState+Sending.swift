@@ -34,8 +34,9 @@ extension CaseState {
   }
 
   func decideConcluded(_ concluded: SendConcluded) throws(Rejection) -> [CaseEvent] {
-    guard let transmission = transmission(of: concluded.subject), transmission.status == .attempting,
-      transmission.attempts == concluded.attempt
+    // Late knowledge settles a doubt: the sender may come back after another worker gave it up.
+    guard let transmission = transmission(of: concluded.subject), transmission.attempts == concluded.attempt,
+      transmission.status == .attempting || transmission.status == .ambiguous && concluded.outcome != .ambiguous
     else { throw Rejection(.attemptNotOpen, "no attempt \(concluded.attempt) of '\(concluded.subject)' is open") }
     return [.sendConcluded(concluded)] + (concluded.outcome == .sent ? closing(after: concluded.subject, on: concluded.on) : [])
   }

@@ -1,0 +1,45 @@
+public import Foundation
+public import MailFormat
+import RightsCase
+
+/// From a mail's bytes to a submission.
+public struct MailIntake: Sendable {
+  private let mailbox: String
+  private let limits: MailLimits
+
+  /// - Parameter mailbox: The controller's own address: mail from it is never a request.
+  public init(mailbox: String, limits: MailLimits = .init()) {
+    self.mailbox = mailbox
+    self.limits = limits
+  }
+
+  /// - Parameters:
+  ///   - bytes: The mail as the server keeps it.
+  ///   - receivedAt: When the server received it (law.md C3).
+  /// - Throws: `SubmissionFault` that says why it is not taken; the mail then stays where it is.
+  public func submission(_ bytes: [UInt8], receivedAt: Date) throws(SubmissionFault) -> Submission {
+    let mail: MailMessage
+    do throws(MailFormatError) {
+      mail = try MailParser.parse(bytes, limits: limits)
+    } catch {
+      throw SubmissionFault(error.code == .tooManyBytes ? .tooLarge : .malformed)
+    }
+    let id = SubmissionID.derive(channel: .email, source: mail.messageID ?? "", content: bytes)
+    guard mail.isBounce || mail.from.count == 1 else { throw SubmissionFault(.noSender) }
+    let sender = mail.from.first
+    guard mail.isBounce || !isOwn(sender?.address ?? "") else { throw SubmissionFault(.ownMail) }
+    let own = ReplyText.own(of: mail.text)
+    return Submission(
+      id: id, channel: .email, reference: Reference(submission: id), receivedAt: receivedAt,
+      sender: sender.map { Submission.Address(name: $0.name, address: $0.address) },
+      replyTo: mail.replyTo.count == 1 ? mail.replyTo.first.map { Submission.Address(name: $0.name, address: $0.address) } : nil,
+      subject: mail.subject, text: own, quoted: own.count < mail.text.count ? mail.text : nil,
+      attachments: mail.attachments.map {
+        Submission.Attachment(fileName: $0.fileName, mediaType: $0.mediaType, content: Data($0.bytes))
+      },
+      threadTokens: (mail.to + mail.cc).compactMap { ThreadToken.token(in: $0.address) }, answers: mail.inReplyTo + mail.references,
+      isAutomatic: mail.autoSubmitted, bounce: mail.isBounce ? Submission.Bounce(originalMessageID: mail.deliveryReport?.originalMessageID) : nil)
+  }
+
+  private func isOwn(_ address: String) -> Bool { address.lowercased() == mailbox.lowercased() }
+}

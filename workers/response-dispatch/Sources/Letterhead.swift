@@ -1,0 +1,37 @@
+public import ControllerProfile
+public import Foundation
+public import MailFormat
+public import RightsCase
+
+/// What every mail of the controller has in common: sender, reply address, identifiers that stay the same when it is sent again.
+public struct Letterhead: Sendable {
+  private let profile: ControllerProfile
+  private let replyAddress: @Sendable (_ caseID: UUID) -> String
+
+  /// - Parameter replyAddress: The address whose signed token brings a reply to its case.
+  public init(profile: ControllerProfile, replyAddress: @escaping @Sendable (_ caseID: UUID) -> String) {
+    self.profile = profile
+    self.replyAddress = replyAddress
+  }
+
+  /// The Message-ID of a subject of a case, without angle brackets: the same for each attempt (facts: SMTP cannot be exactly-once).
+  func messageID(of subject: SendSubject, caseID: UUID) -> String {
+    "\(caseID.uuidString.lowercased()).\(subject.description.replacing(":", with: "."))@\(profile.mail.domain)"
+  }
+
+  /// - Parameter automatic: Written by a machine without a person's decision: no other machine should answer (RFC 3834).
+  func draft(
+    to recipient: String, caseID: UUID, messageID: String, subject: String, text: String, attachments: [MailAttachment] = [],
+    date: Date, automatic: Bool
+  ) -> MailDraft {
+    MailDraft(
+      from: MailAddress(name: profile.mail.fromName, address: profile.mail.intakeAddress),
+      replyTo: [MailAddress(name: profile.mail.fromName, address: replyAddress(caseID))],
+      to: [MailAddress(name: nil, address: recipient)], subject: subject, messageID: messageID, date: date, text: text,
+      attachments: attachments,
+      extraHeaders: automatic ? [MailHeader(name: "Auto-Submitted", value: "auto-replied")] : [])
+  }
+
+  /// The envelope's sender, to which bounces come.
+  var sender: String { profile.mail.intakeAddress }
+}

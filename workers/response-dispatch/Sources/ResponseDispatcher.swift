@@ -1,0 +1,153 @@
+public import CaseStore
+public import CaseWorker
+public import ControllerProfile
+import Foundation
+import Intake
+import MailFormat
+public import ResponseBundle
+public import RightsCase
+import RightsLaw
+import Sealing
+import VaultContents
+
+/// The only sender: checks authority over the exact bytes, then sends (design, workers and rule 8).
+public struct ResponseDispatcher: StepHandler {
+  private let store: CaseStore
+  private let profile: ControllerProfile
+  private let lettersDirectory: String
+  private let authority: Authority
+  private let letterhead: Letterhead
+  private let courier: Courier
+  private let demonstration: Bool
+  /// How long another worker's attempt may be under way before it counts as in doubt: longer than any SMTP time limit.
+  private let inFlight: Duration
+
+  public init(
+    store: CaseStore, profile: ControllerProfile, lettersDirectory: String, authority: Authority, letterhead: Letterhead,
+    courier: Courier, demonstration: Bool, inFlight: Duration = .seconds(120)
+  ) {
+    self.store = store
+    self.profile = profile
+    self.lettersDirectory = lettersDirectory
+    self.authority = authority
+    self.letterhead = letterhead
+    self.courier = courier
+    self.demonstration = demonstration
+    self.inFlight = inFlight
+  }
+
+  public func handle(_ step: WorkStep, of stored: StoredCase) async throws -> StepResult {
+    guard case .send(let subject) = step, let transmission = stored.state.transmission(of: subject) else { return .obsolete }
+    switch transmission.status {
+    case .sent, .ambiguous: return .obsolete
+    case .attempting: return doubt(about: subject, attempt: transmission.attempts, in: stored)
+    case .pending: break
+    }
+    switch subject {
+    case .notice(let number):
+      guard stored.state.closed == nil, let notice = stored.state.notices.first(where: { $0.request.notice == number }) else {
+        return .obsolete
+      }
+      return try await send(notice.request, of: stored)
+    case .answer(let version):
+      guard let response = stored.state.currentResponse, response.assembled.version == version, response.approval != nil,
+        !stored.state.reassemblyIsDue
+      else { return .obsolete }
+      return try await send(response, of: stored)
+    }
+  }
+
+  /// An attempt was committed and nobody said how it ended: either another worker is at it, or one died at it. It is never sent again.
+  private func doubt(about subject: SendSubject, attempt: Int, in stored: StoredCase) -> StepResult {
+    let began = stored.time { event in if case .sendAttempted(let attempted) = event { attempted.subject == subject } else { false } }
+    if let began, stored.now.timeIntervalSince(began) < inFlight / .seconds(1) {
+      return .retry(reason: "another attempt is under way")
+    }
+    let today = stored.today
+    return .commit { draft, _ in
+      try draft.apply(
+        .concludeSend(SendConcluded(subject: subject, attempt: attempt, outcome: .ambiguous, on: today, code: "sender-died")))
+    }
+  }
+
+  private func send(_ notice: NoticeRequested, of stored: StoredCase) async throws -> StepResult {
+    guard let opened = stored.state.opened, let kind = NoticeTemplate.Kind(rawValue: notice.kind.rawValue) else { return .obsolete }
+    let language = profile.languages.contains(notice.language) ? notice.language : profile.defaultLanguage
+    let template: NoticeTemplate
+    do {
+      template = try NoticeTemplate.load(kind, language: language, lettersDirectory: lettersDirectory)
+    } catch {
+      throw SendFault.permanent("\(error.description); then: dpo resume")
+    }
+    let key = try await authority.standing(for: notice.kind, language: language, templateDigest: template.digest, at: stored.now)
+    let content = try await store.open([notice.recipientItem], of: stored)[0]
+    let recipient: String
+    var code: String?
+    switch notice.kind {
+    case .acknowledgement:
+      guard let writer = try Submission(vaultBytes: content).replyAddress else {
+        throw SendFault.permanent("the submission names no address to reply to")
+      }
+      recipient = writer
+    case .identityCode:
+      let secret = try ChallengeSecret(vaultBytes: content)
+      recipient = secret.subject.recipientAddress
+      code = secret.code
+    }
+    let rendered = try render(
+      template,
+      NoticeValues(
+        profile: profile, reference: opened.reference, receivedOn: opened.receivedOn, dueOn: stored.state.earliestDue, code: code,
+        demonstration: demonstration))
+    let subject = SendSubject.notice(notice.notice)
+    let mail = letterhead.draft(
+      to: recipient, caseID: stored.id, messageID: letterhead.messageID(of: subject, caseID: stored.id), subject: rendered.subject,
+      text: rendered.body, date: stored.now, automatic: true)
+    return try await courier.carry(mail, sender: letterhead.sender, subject: subject, of: stored, digest: template.digest, keyID: key)
+  }
+
+  private func send(_ response: ResponseVersion, of stored: StoredCase) async throws -> StepResult {
+    guard let opened = stored.state.opened, let identity = stored.state.identity else { return .obsolete }
+    let assembled = response.assembled
+    let contents = try await store.open([assembled.manifestItem, assembled.archiveItem, identity.subjectItem], of: stored)
+    let manifest = contents[0]
+    let digest = ResponseBundle.digest(manifest)
+    guard digest == assembled.manifestDigest else {
+      throw SendFault.permanent("the manifest in the vault is not the one that was assembled; nothing is sent. Call whoever runs the database")
+    }
+    do {
+      try ResponseBundle.verify(archive: contents[1], against: manifest)
+    } catch {
+      throw SendFault.permanent("the archive in the vault does not fit its manifest; nothing is sent. Call whoever runs the database")
+    }
+    let key = try await authority.approval(of: response, caseID: stored.id, manifestDigest: digest, at: stored.now)
+    let subject = try VerifiedSubject(vaultBytes: contents[2])
+    let language = profile.languages.contains(opened.language) ? opened.language : profile.defaultLanguage
+    let template: NoticeTemplate
+    do {
+      template = try NoticeTemplate.load(.answerEmail, language: language, lettersDirectory: lettersDirectory)
+    } catch {
+      throw SendFault.permanent("\(error.description); then: dpo resume")
+    }
+    let rendered = try render(
+      template,
+      NoticeValues(
+        profile: profile, reference: opened.reference, salutation: subject.displayName, receivedOn: opened.receivedOn,
+        demonstration: demonstration))
+    let send = SendSubject.answer(assembled.version)
+    let mail = letterhead.draft(
+      to: subject.recipientAddress, caseID: stored.id, messageID: letterhead.messageID(of: send, caseID: stored.id),
+      subject: rendered.subject, text: rendered.body,
+      attachments: [MailAttachment(fileName: "answer-\(opened.reference).zip", mediaType: "application/zip", bytes: contents[1])],
+      date: stored.now, automatic: false)
+    return try await courier.carry(mail, sender: letterhead.sender, subject: send, of: stored, digest: digest, keyID: key)
+  }
+
+  private func render(_ template: NoticeTemplate, _ values: NoticeValues) throws -> RenderedNotice {
+    do {
+      return try template.render(values)
+    } catch {
+      throw SendFault.permanent("\(error.description); then: dpo resume")
+    }
+  }
+}
