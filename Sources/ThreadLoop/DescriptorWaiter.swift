@@ -51,6 +51,14 @@ public final class DescriptorWaiter: LoopWaiter, @unchecked Sendable {
     return registration
   }
 
+  /// Calls `resume` once, on the loop's thread: with ``Readiness/timedOut`` at the deadline, or with
+  /// ``Readiness/cancelled``. Unlike ``after(_:run:)`` it always calls back, so a continuation can wait for it.
+  @discardableResult
+  public func pause(until deadline: ContinuousClock.Instant, resume: @escaping (Readiness) -> Void) -> Registration {
+    // poll(2) passes over negative descriptors.
+    waitUntilReady(-1, .read, deadline: deadline, resume: resume)
+  }
+
   /// Calls `run` once, on the loop's thread, at or soon after the deadline; never when cancelled or shut down before.
   @discardableResult
   public func after(_ deadline: ContinuousClock.Instant, run: @escaping () -> Void) -> Registration {
