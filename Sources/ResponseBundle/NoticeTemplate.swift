@@ -1,0 +1,53 @@
+/// A text notice of a controller: `letters/<language>/<kind>.txt`, a Mustache template whose first line is the subject.
+///
+/// ```swift
+/// let template = try NoticeTemplate.load(.acknowledgement, language: "en", lettersDirectory: "controllers/optimised-group/letters")
+/// let notice = try template.render(NoticeValues(profile: profile, reference: "4T7K9-Q2MXC", …))
+/// ```
+public struct NoticeTemplate: Sendable {
+  /// The notices that Habeas sends as text. The raw value is the template's file name without `.txt`.
+  public enum Kind: String, Codable, Hashable, Sendable, CaseIterable {
+    /// "We have your request": the same whether or not anything is held.
+    case acknowledgement
+    /// A one-time code to a contact on file (law.md R12).
+    case identityCode = "identity-code"
+    /// The identity check did not succeed; tells nothing about what is held (N7).
+    case identityFailed = "identity-failed"
+    /// The reply to a writer who may not be who they say: tells nothing about what is held (N7).
+    case neutral
+    /// The body of the email that carries an answer's archive.
+    case answerEmail = "answer-email"
+    /// A refusal as text (law.md R14).
+    case refusal
+  }
+
+  public let kind: Kind
+  public let language: String
+  /// SHA-256 (hex) of the template file.
+  public var digest: String { template.digest }
+  private let template: TextTemplate
+
+  /// Reads and checks a template.
+  ///
+  /// - Parameter lettersDirectory: the folder that has a folder for each language.
+  /// - Throws: ``TemplateError`` with the file's path and, where one is at fault, the placeholder.
+  public static func load(
+    _ kind: Kind, language: String, lettersDirectory: String
+  ) throws(TemplateError) -> NoticeTemplate {
+    let file = "\(lettersDirectory)/\(language)/\(kind.rawValue).txt"
+    return NoticeTemplate(kind: kind, language: language, template: try TextTemplate(file: file, escaping: .none))
+  }
+
+  /// Fills the template in.
+  ///
+  /// - Throws: ``TemplateError`` for a placeholder that does not exist or has no value.
+  public func render(_ values: NoticeValues) throws(TemplateError) -> RenderedNotice {
+    let text = try template.render(values.placeholders(language: language)).replacing("\r\n", with: "\n")
+    let parts = text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[0].hasPrefix("Subject:"), parts[1].allSatisfy(\.isWhitespace) else {
+      throw TemplateError(code: .subjectMissing, file: template.file)
+    }
+    let subject = parts[0].dropFirst("Subject:".count).trimmingPrefix(while: \.isWhitespace)
+    return RenderedNotice(subject: String(subject), body: String(parts[2]), templateDigest: digest)
+  }
+}

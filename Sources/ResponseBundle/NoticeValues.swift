@@ -1,0 +1,81 @@
+public import ControllerProfile
+public import RightsLaw
+
+/// What the placeholders of a notice stand for.
+///
+/// Control characters are taken out of every text, so that no value can add a line to a subject.
+public struct NoticeValues: Hashable, Sendable {
+  public var profile: ControllerProfile
+  /// The reference that people use, such as `4T7K9-Q2MXC`.
+  public var reference: String
+  /// The name after "Dear". Leave it out of notices to people whose identity is not verified.
+  public var salutation: String?
+  public var receivedOn: LocalDate?
+  /// The statutory due date.
+  public var dueOn: LocalDate?
+  /// The one-time code.
+  public var code: String?
+  /// The reasons of a refusal.
+  public var reasons: [RefusalReason]
+  /// A refusal that tells no reasons (law.md R14, exception).
+  public var isSilent: Bool
+  public var requesterAuthority: RequesterAuthority?
+  public var demonstration: Bool
+
+  public init(
+    profile: ControllerProfile, reference: String, salutation: String? = nil, receivedOn: LocalDate? = nil, dueOn: LocalDate? = nil,
+    code: String? = nil, reasons: [RefusalReason] = [], isSilent: Bool = false, requesterAuthority: RequesterAuthority? = nil,
+    demonstration: Bool = false
+  ) {
+    self.profile = profile
+    self.reference = reference
+    self.salutation = salutation
+    self.receivedOn = receivedOn
+    self.dueOn = dueOn
+    self.code = code
+    self.reasons = reasons
+    self.isSilent = isSilent
+    self.requesterAuthority = requesterAuthority
+    self.demonstration = demonstration
+  }
+
+  func placeholders(language: String) -> [String: TemplateValue] {
+    [
+      "controller": .text(profile.name),
+      "reference": .line(reference),
+      "salutation": .line(salutation),
+      "received": TemplateValue(receivedOn.map { LetterDate.text($0, language: language) }),
+      "due": TemplateValue(dueOn.map { LetterDate.text($0, language: language) }),
+      "code": .line(code),
+      "codeHours": .text(String(profile.identity.codeLifetimeHours)),
+      "attempts": .text(String(profile.identity.attempts)),
+      "reasons": .list(reasons.map { .object(["sentence": .line($0.sentence), "citation": .line($0.citation)]) }),
+      "silent": .flag(isSilent),
+      "dpo": .object([
+        "title": .text(profile.dpo.title),
+        "address": .list(profile.dpo.address.map(TemplateValue.text)),
+        "email": .text(profile.dpo.email),
+      ]),
+      "complaints": .object([
+        "toController": .text(profile.complaints.toController),
+        "toRegulator": .text(profile.complaints.toRegulator),
+        "court": .text(profile.complaints.court),
+      ]),
+      "regulator": .object([
+        "name": .text(profile.regulator.name),
+        "phone": .text(profile.regulator.phone),
+        "website": .text(profile.regulator.website),
+        "abroad": .text(profile.regulator.abroad),
+      ]),
+      "requesterAuthority": requesterAuthority.map { .object(["name": .line($0.name), "website": .line($0.website)]) } ?? .absent,
+      "demonstration": .flag(demonstration),
+    ]
+  }
+}
+
+extension TemplateValue {
+  /// A text from outside, kept to one line.
+  fileprivate static func line(_ text: String?) -> TemplateValue {
+    TemplateValue(text.map(SingleLine.text))
+  }
+}
