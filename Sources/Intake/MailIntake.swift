@@ -15,9 +15,9 @@ public struct MailIntake: Sendable {
 
   /// - Parameters:
   ///   - bytes: The mail as the server keeps it.
-  ///   - receivedAt: When the server received it (law.md C3).
+  ///   - now: The time of reading, for mail whose own server did not say when it came.
   /// - Throws: `SubmissionFault` that says why it is not taken; the mail then stays where it is.
-  public func submission(_ bytes: [UInt8], receivedAt: Date) throws(SubmissionFault) -> Submission {
+  public func submission(_ bytes: [UInt8], now: Date) throws(SubmissionFault) -> Submission {
     let mail: MailMessage
     do throws(MailFormatError) {
       mail = try MailParser.parse(bytes, limits: limits)
@@ -29,8 +29,10 @@ public struct MailIntake: Sendable {
     let sender = mail.from.first
     guard mail.isBounce || !isOwn(sender?.address ?? "") else { throw SubmissionFault(.ownMail) }
     let own = ReplyText.own(of: mail.text)
+    // The topmost line is our own server's: arrival with the organisation, not polling, counts (C3).
+    let receivedAt = mail.headers("Received").first.flatMap(ReceivedLine.date) ?? now
     return Submission(
-      id: id, channel: .email, reference: Reference(submission: id), receivedAt: receivedAt,
+      id: id, channel: .email, reference: Reference(submission: id), receivedAt: min(receivedAt, now),
       sender: sender.map { Submission.Address(name: $0.name, address: $0.address) },
       replyTo: mail.replyTo.count == 1 ? mail.replyTo.first.map { Submission.Address(name: $0.name, address: $0.address) } : nil,
       subject: mail.subject, text: own, quoted: own.count < mail.text.count ? mail.text : nil,

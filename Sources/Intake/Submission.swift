@@ -61,13 +61,15 @@ public struct Submission: Codable, Hashable, Sendable {
   /// Written by a machine (RFC 3834): never answered.
   public var isAutomatic: Bool
   public var bounce: Bounce?
+  /// Attachments were too large to come along: they stay at the source, and a person has to look there (design, rule 2).
+  public var isIncomplete: Bool
 
   public static let schemaName = "habeas.submission.v1"
 
   public init(
     id: UUID, channel: Channel, reference: Reference, receivedAt: Date, sender: Address?, replyTo: Address? = nil, subject: String,
     text: String, quoted: String? = nil, attachments: [Attachment] = [], threadTokens: [String] = [], answers: [String] = [],
-    isAutomatic: Bool = false, bounce: Bounce? = nil
+    isAutomatic: Bool = false, bounce: Bounce? = nil, isIncomplete: Bool = false
   ) {
     self.id = id
     self.channel = channel
@@ -83,6 +85,7 @@ public struct Submission: Codable, Hashable, Sendable {
     self.answers = answers
     self.isAutomatic = isAutomatic
     self.bounce = bounce
+    self.isIncomplete = isIncomplete
   }
 
   /// The address that a notice which reveals nothing held may go to (design, rule 11).

@@ -1,0 +1,52 @@
+public import CaseStore
+public import CaseWorker
+public import DataMap
+import Foundation
+import RightsCase
+public import SystemConnectors
+import VaultContents
+
+/// Searches one system for one case (design, workers). The unacknowledged message is the lease: the search is read-only and may run again.
+public struct SystemSearcher: StepHandler {
+  private let store: CaseStore
+  private let dataMap: DataMap
+  private let connectors: [String: any SystemConnector]
+
+  /// - Parameter connectors: By system, each with that system's read-only login.
+  public init(store: CaseStore, dataMap: DataMap, connectors: [String: any SystemConnector]) {
+    self.store = store
+    self.dataMap = dataMap
+    self.connectors = connectors
+  }
+
+  public func handle(_ step: WorkStep, of stored: StoredCase) async throws -> StepResult {
+    guard case .search(let system) = step, let identity = stored.state.identity, stored.state.openSystems.contains(system),
+      stored.state.closed == nil
+    else { return .obsolete }
+    guard let connector = connectors[system], let description = dataMap.systems.first(where: { $0.key == system }) else {
+      return .park(reason: "no connector is configured for system '\(system)'; add it under systems in habeas.yaml, restart, then: dpo resume")
+    }
+    let subject = try VerifiedSubject(vaultBytes: try await store.open([identity.subjectItem], of: stored)[0])
+    let plan = try SearchPlan.plan(for: description, in: dataMap, identities: subject.identities)
+    let outcome: SystemConnectors.SearchOutcome
+    do throws(ConnectorError) {
+      outcome = try await connector.search(plan, identities: subject.identities)
+    } catch {
+      let reason = "system '\(system)' could not be searched: \(error.description)"
+      return error.isTransient ? .retry(reason: reason) : .park(reason: reason)
+    }
+    let hits = outcome.collections.filter { !$0.rows.isEmpty }
+    let found = FoundData(
+      system: system, collections: hits.map { .init(dataset: $0.dataset, collection: $0.collection, rows: $0.rows) })
+    let item = hits.isEmpty ? nil : VaultItem(purpose: .found, kind: FoundData.kind, bytes: try found.encoded())
+    let searched = SystemSearched(
+      system: system, outcome: hits.isEmpty ? .nothingFound : .found,
+      collections: outcome.collections.map {
+        CollectionCount(collection: "\($0.dataset).\($0.collection)", rows: $0.rows.count, milliseconds: $0.milliseconds)
+      }, item: item?.id)
+    return .commit { draft, _ in
+      if let item { draft.keep(item) }
+      try draft.apply(.recordSearch(searched))
+    }
+  }
+}
