@@ -1,0 +1,14 @@
+/// What kind of identifier a value is, by the names that Fides datasets use: `email`, `phone_number`, or one of the controller's own.
+public struct IdentityKind: RawRepresentable, Sendable, Hashable, Codable, CodingKeyRepresentable, Comparable, CustomStringConvertible {
+  public var rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+
+  public static let email = IdentityKind("email")
+  public static let phone = IdentityKind("phone_number")
+  public static let externalID = IdentityKind("external_id")
+  public static let customerNumber = IdentityKind("customer_number")
+
+  public var description: String { rawValue }
+  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+}

@@ -1,0 +1,99 @@
+/// Reads `systems.yaml`.
+struct SystemReader {
+  let log: FaultLog
+
+  func systems(in top: YAMLMapping) -> [SystemDescription] {
+    let list = top.required("systems", "the list of systems that hold personal data")?.list() ?? []
+    top.finish(ignoring: ["version"])
+    return list.compactMap { $0.mapping().flatMap(system) }
+  }
+
+  private func system(_ mapping: YAMLMapping) -> SystemDescription? {
+    let key = mapping.required("key", "a short name: lower-case letters, digits, hyphens")
+    let keyText = key?.string()
+    if let key, let keyText, !Self.isKey(keyText) {
+      key.fault(
+        .invalidValue, "The system key `\(keyText)` cannot name a queue and a role.",
+        remedy: "Use lower-case letters, digits and hyphens, beginning with a letter.")
+    }
+    let name = mapping.required("name", "the name that people know it by")?.string()
+    let owner = mapping.required("owner", "the role or person who answers for it")?.string()
+    let controller = mapping.required("controller", "`role` (own, joint, separate, customer) and `name`")?.mapping().flatMap(
+      self.controller)
+    let connector = mapping.required("connector", "`kind` and what it needs")?.mapping().flatMap(self.connector)
+    let system = SystemDescription(
+      key: keyText ?? "", name: name ?? "", owner: owner ?? "", controller: controller ?? SystemController(role: .customer, name: ""),
+      connector: connector ?? .person(instructions: ""), datasets: mapping.strings("datasets"),
+      purposes: (mapping.required("purposes", "at least one purpose")?.list() ?? []).compactMap { $0.mapping().flatMap(purpose) },
+      categories: mapping.strings("categories"),
+      retention: mapping.required("retention", "how long the data is kept, in words")?.string() ?? "",
+      recipients: mapping.strings("recipients"), sources: mapping.strings("sources"),
+      identity: mapping.optional("identity")?.mapping().flatMap(identity), matchRules: matchRules(mapping), location: mapping.location)
+    mapping.finish()
+    guard keyText != nil, name != nil, owner != nil, controller != nil, connector != nil else { return nil }
+    return system
+  }
+
+  private func controller(_ mapping: YAMLMapping) -> SystemController? {
+    let role = mapping.required("role", "own, joint, separate or customer").flatMap { _ in
+      mapping.choice("role", of: ControllerRole.self)
+    }
+    let name = mapping.required("name", "the controller's name")?.string()
+    mapping.finish()
+    guard let role, let name else { return nil }
+    return SystemController(role: role, name: name)
+  }
+
+  private func connector(_ mapping: YAMLMapping) -> ConnectorReference? {
+    defer { mapping.finish() }
+    guard let kind = mapping.required("kind", "postgres or person") else { return nil }
+    let connection = mapping.optional("connection")
+    let instructions = mapping.optional("instructions")
+    switch kind.string() {
+    case "postgres":
+      if let connection = connection?.string() { return .postgres(connection: connection) }
+      kind.fault(
+        .missingKey, "A postgres connector has no `connection`.",
+        remedy: "Add `connection:` with the name that the configuration gives the database.")
+    case "person":
+      if let instructions = instructions?.string() { return .person(instructions: instructions) }
+      kind.fault(.missingKey, "A person connector has no `instructions`.", remedy: "Add `instructions:` with what the person looks at.")
+    case let other?:
+      kind.fault(.invalidValue, "There is no connector of the kind `\(other)`.", remedy: "Write postgres or person.")
+    case nil: break
+    }
+    return nil
+  }
+
+  private func purpose(_ mapping: YAMLMapping) -> ProcessingPurpose? {
+    let name = mapping.required("name", "what the data is used for")?.string()
+    let basis = mapping.required("legal_basis", "the Art 6(1) basis").flatMap { _ in mapping.choice("legal_basis", of: LegalBasis.self) }
+    mapping.finish()
+    guard let name, let basis else { return nil }
+    return ProcessingPurpose(name: name, legalBasis: basis)
+  }
+
+  private func matchRules(_ mapping: YAMLMapping) -> [FieldAddress: MatchRule] {
+    var rules: [FieldAddress: MatchRule] = [:]
+    for entry in (mapping.optional("match")?.list() ?? []).compactMap({ $0.mapping() }) {
+      let field = entry.required("field", "`dataset.collection.field`")
+      let rule = entry.choice("rule", of: MatchRule.self)
+      entry.finish()
+      guard let field, let text = field.string() else { continue }
+      if let address = FieldAddress(parsing: text), let rule {
+        rules[address] = rule
+      } else if FieldAddress(parsing: text) == nil {
+        field.fault(.invalidValue, "`\(text)` names no field.", remedy: "Write `dataset.collection.field`.")
+      }
+    }
+    return rules
+  }
+
+  private static func isKey(_ text: String) -> Bool {
+    guard let first = text.utf8.first, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first) else { return false }
+    return text.utf8.allSatisfy {
+      ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z")) || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9"))
+        || $0 == UInt8(ascii: "-")
+    }
+  }
+}
