@@ -18,8 +18,8 @@ build() {
   done
   build_process=
   if ! wait "$process"; then
-    grep -E '(error|warning):' "$log" | sort -u | head -n 60 >&2 || true
-    tail -n 15 "$log" >&2
+    # The compiler repeats what it says of one place; the tail is for failures without a place, as of the linker.
+    grep -E '^/.*: (error|warning):' "$log" | sort -u | head -n 60 >&2 || tail -n 30 "$log" >&2
     die "the build failed; its whole output is in $log"
   fi
 }

@@ -20,6 +20,7 @@ create_database() {
 # migrate_database FOLDER: brings the development database to the newest schema. The connection goes by environment: a
 # password on a command line would be seen by every user of the machine.
 migrate_database() {
+  [ -x "$root/.build/debug/habeas" ] || die "the build made no .build/debug/habeas, which migrates the database"
   create_database "$1"
   HABEAS_POSTGRES_HOST=127.0.0.1 HABEAS_POSTGRES_PORT=$(server_value "$1" postgres PORT) HABEAS_POSTGRES_DATABASE=$database_name \
     HABEAS_POSTGRES_USER=$(server_value "$1" postgres USER) HABEAS_POSTGRES_PASSWORD=$(server_value "$1" postgres PASSWORD) \
