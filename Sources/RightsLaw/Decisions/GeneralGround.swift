@@ -1,0 +1,22 @@
+/// A ground of refusal that the articles themselves give, beside the Act's exemptions.
+public enum GeneralGround: String, Codable, CaseIterable, Sendable {
+  case unfounded = "12.5-unfounded"
+  case excessive = "12.5-excessive"
+  case identityNotShown = "12.6-identity"
+  case authorityNotShown = "agent-authority"
+  case othersRights = "15.4"
+  case accurate = "16-accurate"
+  case noErasureGround = "17.1-none"
+  case expression = "17.3.a"
+  case legalObligation = "17.3.b"
+  case publicHealth = "17.3.c"
+  case archivingAndResearch = "17.3.d"
+  case legalClaims = "17.3.e"
+  case noRestrictionGround = "18.1-none"
+  case notPortable = "20.1-none"
+  case portabilityOthersRights = "20.4"
+  case compellingGrounds = "21.1-compelling"
+  case objectionLegalClaims = "21.1-claims"
+  case objectionNotOpen = "21.1-basis"
+  case notSolelyAutomated = "22A-none"
+}
