@@ -17,10 +17,13 @@ extension BundleContent {
       "date": .text(LetterDate.text(particulars.respondedOn, language: language)),
       "dpo": .object(["title": .text(particulars.profile.dpo.title), "email": .text(particulars.profile.dpo.email)]),
       "held": .flag(rowCount > 0),
-      "withheld": .list(
-        withheld.map { item in
-          .object(["what": .text(item.what), "sentence": .text(item.reason.sentence), "citation": .text(item.reason.citation)])
-        }),
+      "withheld": .object([
+        "any": .flag(!withheld.isEmpty),
+        "items": .list(
+          withheld.map { item in
+            .object(["what": .text(item.what), "sentence": .text(item.reason.sentence), "citation": .text(item.reason.citation)])
+          }),
+      ]),
       "systems": .list(systems.enumerated().map { $1.reportValue(number: $0 + 1) }),
     ]
   }
@@ -50,7 +53,7 @@ extension CollectionContent {
     return .object([
       "id": .text(id),
       "name": .text(collection.name),
-      "categories": TemplateValue(collection.dataCategories.isEmpty ? nil : collection.dataCategories.joined(separator: "; ")),
+      "categories": TemplateValue(CategoryName.list(collection.dataCategories)),
       "csv": .text(csvPath),
       "count": .text(String(rows.count)),
       "isOne": .flag(rows.count == 1),

@@ -9,6 +9,10 @@ public enum BundleVerificationError: Error, Hashable, Sendable {
   case fileTwice(path: String)
   case fileChanged(path: String)
   case mediaTypeChanged(path: String)
+  /// Not a ZIP archive, or a damaged one; with the library's reason.
+  case archiveUnreadable(String)
+  /// The archive's own manifest is another one.
+  case otherManifest
 }
 
 extension BundleVerificationError: CustomStringConvertible {
@@ -23,6 +27,8 @@ extension BundleVerificationError: CustomStringConvertible {
     case .fileUnexpected(let path): "\(path) is in the answer and not in the manifest. Assemble the answer again."
     case .fileTwice(let path): "\(path) is in the answer twice. Assemble the answer again."
     case .fileChanged(let path): "\(path) is not the file that the manifest describes. Assemble the answer again and have it approved anew."
+    case .archiveUnreadable(let reason): "The archive cannot be read (\(reason)). Assemble the answer again."
+    case .otherManifest: "The archive holds another \(BundleManifest.path) than the one approved. Assemble the answer again."
     case .mediaTypeChanged(let path): "\(path) has another media type than in the manifest. Assemble the answer again."
     }
   }

@@ -22,6 +22,32 @@ extension ResponseBundle {
     return manifest
   }
 
+  /// Takes an archive apart and compares every file in it with the manifest.
+  ///
+  /// - Parameters:
+  ///   - archive: what ``archive()`` made.
+  ///   - manifestBytes: the manifest that was approved; the archive must hold the same bytes.
+  /// - Returns: the manifest.
+  /// - Throws: ``BundleVerificationError``.
+  @discardableResult
+  public static func verify(archive: [UInt8], against manifestBytes: [UInt8]) throws(BundleVerificationError) -> BundleManifest {
+    let manifest = try readManifest(manifestBytes)
+    let sizes = manifest.files.reduce(into: [BundleManifest.path: manifestBytes.count]) { $0[$1.path] = $1.size }
+    let contents = try ArchiveReader.contents(of: archive, expecting: sizes)
+    let mediaTypes = Dictionary(manifest.files.map { ($0.path, $0.mediaType) }, uniquingKeysWith: { first, _ in first })
+    var files: [BundleFile] = []
+    for (path, bytes) in contents {
+      if path == BundleManifest.path {
+        guard bytes == manifestBytes else { throw .otherManifest }
+      } else {
+        // The archive format has no media types; the manifest's stand.
+        files.append(BundleFile(path: path, mediaType: mediaTypes[path] ?? "", bytes: bytes))
+      }
+    }
+    guard contents.contains(where: { $0.path == BundleManifest.path }) else { throw .fileMissing(path: BundleManifest.path) }
+    return try verify(manifestBytes: manifestBytes, files: files)
+  }
+
   private static func readManifest(_ bytes: [UInt8]) throws(BundleVerificationError) -> BundleManifest {
     struct Version: Decodable { var schemaVersion: Int }
     let decoder = JSONDecoder()

@@ -32,8 +32,8 @@ public struct ResponseBundle: Hashable, Sendable {
     self.manifestBytes = manifestBytes
   }
 
-  /// SHA-256 in lower-case hex.
-  static func digest(_ bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
+  /// SHA-256 in lower-case hex, as manifests write it.
+  public static func digest(_ bytes: [UInt8]) -> String { hex(SHA256.hash(data: bytes)) }
 
   static func hex(_ bytes: some Sequence<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)

@@ -130,14 +130,19 @@ final class TypstProcess {
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
 
-    let words = ([executable] + arguments).map { strdup($0) }
-    let settings = ["LC_ALL=C.UTF-8", "TZ=UTC"].map { strdup($0) }
-    defer { (words + settings).forEach { free($0) } }
-    var argv = words + [nil]
-    var environment = settings + [nil]
+    var argv = copied([executable] + arguments)
+    var environment = copied(["LC_ALL=C.UTF-8", "TZ=UTC"])
+    defer {
+      for string in argv + environment { free(string) }
+    }
     var identifier: pid_t = 0
     let status = posix_spawnp(&identifier, executable, &actions, &attributes, &argv, &environment)
     guard status == 0 else { throw Errno(number: status) }
     return identifier
+  }
+
+  /// Strings as C takes them, with the closing null. The caller frees each.
+  private static func copied(_ strings: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    strings.map { string in strdup(string) } + [nil]
   }
 }
