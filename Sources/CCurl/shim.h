@@ -44,6 +44,16 @@ static inline void ccurl_set_header_writer(CURL *easy, ccurl_data_callback callb
   curl_easy_setopt(easy, CURLOPT_HEADERDATA, context);
 }
 
+typedef int (*ccurl_open_callback)(void *context, curl_socket_t socket, curlsocktype purpose);
+typedef int (*ccurl_close_callback)(void *context, curl_socket_t socket);
+
+static inline void ccurl_set_socket_observers(CURL *easy, ccurl_open_callback opened, ccurl_close_callback close, void *context) {
+  curl_easy_setopt(easy, CURLOPT_SOCKOPTFUNCTION, opened);
+  curl_easy_setopt(easy, CURLOPT_SOCKOPTDATA, context);
+  curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, close);
+  curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, context);
+}
+
 typedef int (*ccurl_trace_callback)(CURL *easy, curl_infotype kind, char *bytes, size_t count, void *context);
 
 static inline void ccurl_set_tracer(CURL *easy, ccurl_trace_callback callback, void *context) {

@@ -14,7 +14,8 @@ final class CurlMultiWaiter: LoopWaiter, @unchecked Sendable {
   }
 
   private struct Transfer {
-    let easy: UnsafeMutableRawPointer
+    let easy: EasyHandle
+    var isCancelled = false
     let ended: (End) -> Void
   }
 
@@ -49,11 +50,11 @@ final class CurlMultiWaiter: LoopWaiter, @unchecked Sendable {
     return lastID
   }
 
-  /// Runs a transfer. `ended` is called once. The handle must live until then, and when the transfer has finished
-  /// until ``release(_:)``: libcurl knows an opened connection only as long as its handle stays with the multi handle.
+  /// Runs a transfer. `ended` is called once; after that the handle is to be given back with ``release(_:)``. It may
+  /// stay until then, because libcurl knows an opened connection only as long as its handle stays.
   func add(_ id: UInt64, _ easy: EasyHandle, ended: @escaping (End) -> Void) {
     guard !isInvalidated, curl_multi_add_handle(multi, easy.pointer) == CURLM_OK else { return ended(.cancelled) }
-    transfers[id] = Transfer(easy: easy.pointer, ended: ended)
+    transfers[id] = Transfer(easy: easy, ended: ended)
   }
 
   /// Takes a handle out whose transfer has ended; closes a connection that was opened with `CURLOPT_CONNECT_ONLY`.
@@ -69,13 +70,14 @@ final class CurlMultiWaiter: LoopWaiter, @unchecked Sendable {
     waits[id] = SocketWait(socket: socket, events: events, deadline: deadline, resume: resume)
   }
 
-  /// Ends a transfer or a wait as cancelled; nothing where it has ended.
+  /// Ends a wait at once and a transfer at its next turn, as cancelled; does nothing where it has ended.
   func cancel(_ id: UInt64) {
     waits.removeValue(forKey: id)?.resume(.cancelled)
-    if let transfer = transfers.removeValue(forKey: id) {
-      curl_multi_remove_handle(multi, transfer.easy)
-      transfer.ended(.cancelled)
-    }
+    guard let transfer = transfers[id] else { return }
+    transfers[id]?.isCancelled = true
+    transfer.easy.expire()
+    // libcurl sees the new limit at its next turn, which must not wait for an event.
+    wake()
   }
 
   func wait() {
@@ -98,17 +100,22 @@ final class CurlMultiWaiter: LoopWaiter, @unchecked Sendable {
   func invalidate() {
     isInvalidated = true
     for id in Array(waits.keys) + Array(transfers.keys) { cancel(id) }
+    var running: Int32 = 0
+    curl_multi_perform(multi, &running)
+    finishTransfers()
   }
 
   private func finishTransfers() {
     var remaining: Int32 = 0
     while let message = curl_multi_info_read(multi, &remaining) {
-      guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
-        let id = transfers.first(where: { $0.value.easy == easy })?.key
+      guard message.pointee.msg == CURLMSG_DONE,
+        let id = transfers.first(where: { $0.value.easy.pointer == message.pointee.easy_handle })?.key,
+        let transfer = transfers.removeValue(forKey: id)
       else { continue }
       // Read before the callback, which may free the handle and the message with it.
       let result = ccurl_message_result(message)
-      transfers.removeValue(forKey: id)?.ended(.finished(result))
+      // A transfer that was complete before its cancellation took effect counts as complete.
+      transfer.ended(transfer.isCancelled && result != CURLE_OK ? .cancelled : .finished(result))
     }
   }
 

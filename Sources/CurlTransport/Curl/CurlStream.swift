@@ -24,7 +24,9 @@ final class CurlStream {
     case .finished(let code):
       waiter.release(handle)
       throw CurlError(.init(code), "\(place): \(code.explanation).")
-    case .cancelled: throw CurlError(.cancelled, "The connection to \(place) was cancelled.")
+    case .cancelled:
+      waiter.release(handle)
+      throw CurlError(.cancelled, "The connection to \(place) was cancelled.")
     }
   }
 

@@ -7,6 +7,9 @@ final class EasyHandle {
   private let delegate: (any TransferDelegate)?
   private var lists: [UnsafeMutablePointer<curl_slist>] = []
 
+  /// The sockets that the transfer has open, where ``observeSockets()`` was called.
+  private(set) var openSockets: Set<Int32> = []
+
   /// Makes a handle that sends no signals, asks no proxy of the environment's and verifies certificates.
   init(delegate: (any TransferDelegate)? = nil) throws(CurlError) {
     CurlLibrary.start()
@@ -74,11 +77,19 @@ final class EasyHandle {
     return String(cString: value)
   }
 
-  /// The connection's socket, while there is one.
+  /// The socket of a connection that was opened with `CURLOPT_CONNECT_ONLY`, while there is one.
   var socket: Int32? {
     var value = ccurl_no_socket
     guard ccurl_get_socket(pointer, &value) == CURLE_OK, value != ccurl_no_socket else { return nil }
     return value
+  }
+
+  /// Makes libcurl give the running transfer up at its next turn, as if its time were over.
+  ///
+  /// The only safe way to stop a submission: when a handle is taken out instead, libcurl 7.88 believes that the upload
+  /// is complete, and sends the final dot.
+  func expire() {
+    ccurl_set_long(pointer, CURLOPT_TIMEOUT_MS, 1)
   }
 
   /// Goes on with an upload that paused.
@@ -137,8 +148,26 @@ extension EasyHandle {
       }, Unmanaged.passUnretained(self).toOpaque())
   }
 
+  /// Keeps ``openSockets``: libcurl tells a running transfer's socket in no other way. Only for transfers whose
+  /// connection is never reused, because libcurl keeps the callbacks with the connection.
+  func observeSockets() {
+    ccurl_set_socket_observers(
+      pointer,
+      { context, socket, _ in
+        EasyHandle.from(context)?.openSockets.insert(socket)
+        return CURL_SOCKOPT_OK
+      },
+      { context, socket in
+        EasyHandle.from(context)?.openSockets.remove(socket)
+        return close(socket)
+      }, Unmanaged.passUnretained(self).toOpaque())
+  }
+
   private static func delegate(_ context: UnsafeMutableRawPointer?) -> (any TransferDelegate)? {
-    guard let context else { return nil }
-    return Unmanaged<EasyHandle>.fromOpaque(context).takeUnretainedValue().delegate
+    from(context)?.delegate
+  }
+
+  private static func from(_ context: UnsafeMutableRawPointer?) -> EasyHandle? {
+    context.map { Unmanaged<EasyHandle>.fromOpaque($0).takeUnretainedValue() }
   }
 }

@@ -23,7 +23,7 @@ final class RunningTransfer {
     self.loop = loop
     id = waiter.makeID()
     waiter.add(id, handle) { [self] end in
-      if case .finished = end, !keepsHandle { waiter.release(handle) }
+      if !keepsHandle { waiter.release(handle) }
       post(.ended(end))
     }
   }

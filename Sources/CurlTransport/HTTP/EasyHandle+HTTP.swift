@@ -38,7 +38,7 @@ extension EasyHandle {
     }
     for header in request.headers {
       guard Self.isToken(header.name), header.value.unicodeScalars.allSatisfy({ $0 == "\t" || $0.value >= 32 && $0.value != 127 }) else {
-        throw CurlError(.invalidInput, "The request's header “\(header.name.prefix(40))” has a line end or a name that HTTP does not allow.")
+        throw CurlError(.invalidInput, "A header of the request has a line end, or a name that HTTP does not allow.")
       }
       // libcurl reads "Name:" as a wish to leave the header out, and "Name;" as one without a value.
       lines.append(header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")

@@ -11,7 +11,7 @@ extension CurlLane {
       return .failure(error)
     }
     // The handle holds the delegate; a strong reference back would keep both.
-    transfer.socket = { [unowned handle] in handle.socket }
+    transfer.sockets = { [unowned handle] in handle.openSockets }
     let running = start(handle)
     transfer.onPause = { [unowned running] in running.post(.paused) }
     var hookError: (any Error)?

@@ -18,6 +18,7 @@ extension EasyHandle {
     try set(CURLOPT_UPLOAD, 1)
     try set(CURLOPT_FORBID_REUSE, 1)
     traceConversation()
+    observeSockets()
   }
 
   /// TLS and login, for mail protocols.

@@ -43,7 +43,7 @@ struct SMTPConversation {
   }
 
   mutating func received(_ line: String) {
-    let trimmed = line.replacing(/[\r\n]+$/, with: "")
+    let trimmed = line.prefix { !$0.isNewline }
     guard let code = Int(trimmed.prefix(3)), (100..<1000).contains(code) else { return }
     lines.append(String(trimmed.dropFirst(4)))
     // A hyphen after the code announces another line.

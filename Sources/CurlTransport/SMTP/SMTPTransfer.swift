@@ -16,7 +16,7 @@ final class SMTPTransfer: TransferDelegate {
   var gate: Gate
   var onPause: () -> Void = {}
   /// The connection's socket, which the handle knows.
-  var socket: () -> Int32? = { nil }
+  var sockets: () -> Set<Int32> = { [] }
 
   private(set) var conversation = SMTPConversation()
   /// libcurl was told that the message is complete: from here on the final dot may be on its way.
@@ -61,7 +61,7 @@ final class SMTPTransfer: TransferDelegate {
       return .abort
     case .open:
       // A dot into a connection that has ended would leave the outcome unknown for nothing.
-      if let socket = socket(), hasEnded(socket) {
+      if sockets().contains(where: hasEnded) {
         wasClosedBeforeDot = true
         return .abort
       }
