@@ -34,7 +34,8 @@ extension ClockComputation {
         ? "only an access request is paused (Article 12A(5))" : "it does not move the dates under this jurisdiction's law (C10)"
       return note("C6", question.asked, "Clarification was asked for on \(question.asked.inWords): \(reason).")
     }
-    if !excluded.covers(question.asked) {
+    // While the period has not begun, or stands still already, there is no due date that a question could come after.
+    if !isWaiting, !excluded.covers(question.asked) {
       let due = try calendar.rollForward(nominalEnd())
       if question.asked > due {
         let text = "Asked for \(question.inWords) on \(question.asked.inWords), after the due date of \(due.inWords): no effect."
