@@ -24,7 +24,7 @@ struct SystemReader {
     let system = SystemDescription(
       key: keyText ?? "", name: name ?? "", owner: owner ?? "", controller: controller ?? SystemController(role: .customer, name: ""),
       connector: connector ?? .person(instructions: ""), datasets: mapping.strings("datasets"),
-      purposes: (mapping.required("purposes", "at least one purpose")?.list() ?? []).compactMap { $0.mapping().flatMap(purpose) },
+      purposes: (mapping.required("purposes", "at least one purpose")?.list() ?? []).compactMap(purpose),
       categories: mapping.strings("categories"),
       retention: mapping.required("retention", "how long the data is kept, in words")?.string() ?? "",
       recipients: mapping.strings("recipients"), sources: mapping.strings("sources"),
@@ -65,12 +65,14 @@ struct SystemReader {
     return nil
   }
 
-  private func purpose(_ mapping: YAMLMapping) -> ProcessingPurpose? {
-    let name = mapping.required("name", "what the data is used for")?.string()
-    let basis = mapping.required("legal_basis", "the Art 6(1) basis").flatMap { _ in mapping.choice("legal_basis", of: LegalBasis.self) }
+  /// A purpose by its key alone, or with a legal basis of this system's own.
+  private func purpose(_ value: YAMLValue) -> ProcessingPurpose? {
+    if value.isScalar { return value.string().map { ProcessingPurpose(name: $0) } }
+    guard let mapping = value.mapping() else { return nil }
+    let name = mapping.required("name", "the purpose's key in the controller's profile")?.string()
+    let basis = mapping.choice("legal_basis", of: LegalBasis.self)
     mapping.finish()
-    guard let name, let basis else { return nil }
-    return ProcessingPurpose(name: name, legalBasis: basis)
+    return name.map { ProcessingPurpose(name: $0, legalBasis: basis) }
   }
 
   private func matchRules(_ mapping: YAMLMapping) -> [FieldAddress: MatchRule] {

@@ -12,7 +12,9 @@ struct YAMLValue {
     SourceLocation(file: file, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
   }
 
-  var isNull: Bool { node == Node("null", Tag(.null)) || (node.scalar != nil && node.null != nil) }
+  var isNull: Bool { node.scalar != nil && node.null != nil }
+
+  var isScalar: Bool { node.scalar != nil }
 
   func string() -> String? {
     // A number or a boolean is as good as its text: `postcode: 12345`, `name: yes`.

@@ -1,0 +1,27 @@
+-- The login that searches use: it can read the estate and nothing else. Settings:
+--   estate.reader_password   required
+--   estate.reader            the login's name; default estate_reader
+-- Roles belong to the whole cluster: the login may be there already, then it gets this password.
+
+DO $$
+DECLARE
+  reader text := coalesce(nullif(current_setting('estate.reader', true), ''), 'estate_reader');
+  secret text := nullif(current_setting('estate.reader_password', true), '');
+  place text;
+BEGIN
+  IF secret IS NULL THEN
+    RAISE EXCEPTION 'estate.reader_password is not set: run estate.sql with psql -v reader_password=...';
+  END IF;
+  -- Two loads at once in one cluster must not both create it.
+  PERFORM pg_advisory_xact_lock(hashtext('habeas.estate.reader'));
+  IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = reader) THEN
+    EXECUTE format('CREATE ROLE %I', reader);
+  END IF;
+  EXECUTE format('ALTER ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD %L', reader, secret);
+  EXECUTE format('ALTER ROLE %I SET default_transaction_read_only = on', reader);
+  FOREACH place IN ARRAY '{crm,portal,sales,marketing,web,reception}'::text[] LOOP
+    EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', place, reader);
+    EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', place, reader);
+  END LOOP;
+END
+$$;
