@@ -24,5 +24,19 @@ extension ControllerProfile {
     public var safeguard: String?
     /// The words of the notice that support this item.
     public var quote: String?
+
+    public init(
+      key: String, name: String?, description: String, kind: Kind, country: String? = nil, overseas: Bool? = nil,
+      safeguard: String? = nil, quote: String? = nil
+    ) {
+      self.key = key
+      self.name = name
+      self.description = description
+      self.kind = kind
+      self.country = country
+      self.overseas = overseas
+      self.safeguard = safeguard
+      self.quote = quote
+    }
   }
 }

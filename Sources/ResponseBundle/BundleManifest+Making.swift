@@ -17,7 +17,7 @@ extension BundleManifest {
 
   /// The manifest of a refusal, still without its files.
   init(_ refusal: RefusalInput) {
-    self.init(refusal.particulars, kind: .refusal)
+    self.init(refusal.particulars, kind: refusal.isSilent ? .reply : .refusal)
     // A silent refusal has no reasons here either: manifest and letter agree (law.md R14, exception).
     reasons = refusal.isSilent ? [] : refusal.reasons
   }

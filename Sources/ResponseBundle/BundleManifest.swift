@@ -6,6 +6,8 @@ public struct BundleManifest: Codable, Hashable, Sendable {
   public enum Kind: String, Codable, Hashable, Sendable {
     case access
     case refusal
+    /// A refusal that tells no reasons: the manifest goes to the person and must keep the letter's silence (law.md R14, exception).
+    case reply
   }
 
   /// One file with its SHA-256 in hex.

@@ -20,7 +20,7 @@ enum CommaSeparatedValues {
   private static func field(_ cell: CollectionContent.Cell) -> String {
     switch cell {
     case .empty: ""
-    case .secret: secretMarker
+    case .secret: quoted(secretMarker)
     case .value(.int(let number)): String(number)
     case .value(.double(let number)): String(number)
     case .value(let value): quoted(neutralised(DisplayText.text(value)))

@@ -111,15 +111,18 @@ def composed(value):
     return value
 
 
-def public_message(error, template):
-    """Where the template is at fault. Quoted parts may be a letter's content and are left out, but for the names of keys."""
-    message = str(error.message)
+def public_message(error, template, data):
+    """Where the template is at fault, without anything that the letter says."""
+    message = (str(error.message).splitlines() or [""])[0]
     if not message.startswith(("dictionary does not contain key", "unknown variable", "file not found")):
-        message = re.sub(r'`[^`]*`|"[^"]*"', "…", message)
-    message = message.splitlines()[0][:200] if message else "the template cannot be compiled"
+        # What follows a colon, and what is quoted, can be the value that the template stumbled over.
+        message = re.sub(r'`[^`]*`|"[^"]*"', "…", message.partition(":")[0])
+    content = {word for text in strings(data) for word in re.findall(r"\w{2,}", text)}
+    if not content.isdisjoint(re.findall(r'\w+(?=")|(?<=: )\w+', message)):
+        message = "a value of the letter is not one that the template knows"
     place = re.search(r"┌─ [^\n]*?([^/\n]+\.typ):(\d+):(\d+)", str(error.diagnostic))
     where = f", line {place[2]}" + (f" of {place[1]}" if place[1] != os.path.basename(template) else "") if place else ""
-    return f"{template}{where}: {message}. Mend the template, or compare it with the shipped one."
+    return f"{template}{where}: {message or 'the template cannot be compiled'}. Mend the template, or compare it with the shipped one."
 
 
 class Typesetter:
@@ -156,7 +159,7 @@ class Typesetter:
                 unshown = {c for c in unshown_characters(str(error.diagnostic)) if ord(c) > 0x7F}
                 is_glyph_fault = UNSHOWN.search(str(error.diagnostic)) is not None
                 if not is_glyph_fault or round == MAXIMUM_ROUNDS:
-                    raise Fault("template-fault", public_message(error, template)) from None
+                    raise Fault("template-fault", public_message(error, template, data)) from None
                 present = {c for text in strings(data) for c in text}
                 # Joiners, variation selectors and the like go with the first character that has no glyph.
                 unshown |= {c for c in present if unicodedata.category(c) in ("Cf", "Me") or 0xFE00 <= ord(c) <= 0xFE0F}
