@@ -1,4 +1,4 @@
-import PostgresClient
+public import PostgresClient
 
 /// A database that is prepared once in a test run and copied for every test, which is far quicker than migrating each.
 ///

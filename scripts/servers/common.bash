@@ -107,14 +107,16 @@ state_directory() {
   if [ -L "$state" ]; then
     state=$(readlink "$state")
   elif [ ! -e "$state" ]; then
-    if [ ${#dir} -gt 70 ] || ! as_account test -x "$dir"; then
+    if [ ${#dir} -gt 64 ] || ! as_account test -x "$dir"; then
       local hash
       hash=$(printf '%s' "$dir" | sha256sum)
       state=/var/tmp/habeas-${hash:0:16}
       ln -s "$state" "$dir/state"
     fi
   fi
-  if [ ! -d "$state" ]; then
+  # Anybody may write in /var/tmp: what is there under that name must be a folder of ours and no link to another one.
+  [ ! -L "$state" ] || die "$state is a symbolic link; remove it"
+  if [ ! -e "$state" ]; then
     mkdir -m 0700 "$state"
   elif [ ! -O "$state" ] && [ "$(stat -c %U "$state")" != "$account" ]; then
     die "$state belongs to $(stat -c %U "$state"), not to $account; remove it or use another directory"

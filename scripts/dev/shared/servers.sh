@@ -37,13 +37,13 @@ start_servers() {
 
 # stop_servers FOLDER [remove]: stops every server that has a folder there; with `remove`, its data goes too.
 stop_servers() {
-  local kind process processes=() failed=0
+  local kind process stopping=() failed=0
   for kind in "${server_kinds[@]}"; do
     [ -d "$1/$kind" ] || continue
     "$root/scripts/servers/$kind" "${2:-stop}" "$1/$kind" &
-    processes+=($!)
+    stopping+=($!)
   done
-  for process in "${processes[@]}"; do wait "$process" || failed=1; done
+  for process in "${stopping[@]}"; do wait "$process" || failed=1; done
   return "$failed"
 }
 
