@@ -29,7 +29,7 @@ extension WorkerProcess {
       let level = Logger.Level(rawValue: try configuration.loggingLevel) ?? .info
       let registry = PrometheusRegistry()
       let withheld = Counter(label: "habeas_log_fields_withheld_total", dimensions: [], factory: registry)
-      let log = JSONLog(level: level) { withheld.increment(by: $0) }
+      let log = JSONLog(level: level, onWithheld: { withheld.increment(by: $0) })
       LoggingSystem.bootstrap { log.handler(label: $0) }
       MetricsSystem.bootstrap(registry)
       let process = WorkerProcess(workers, configuration: configuration, metrics: registry) { Glibc._exit(ExitCode.software) }
