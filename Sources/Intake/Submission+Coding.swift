@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 extension Submission {
   /// The submission as JSON with sorted keys.

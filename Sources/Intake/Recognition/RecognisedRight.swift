@@ -1,0 +1,16 @@
+public import RightsLaw
+
+/// A right that a message seems to be about.
+public struct RecognisedRight: Hashable, Sendable, Codable {
+  public var right: Right
+  /// From 0 to 1: how sure the phrases make together.
+  public var confidence: Double
+  /// In the order of the message.
+  public var evidence: [Phrase]
+
+  public init(right: Right, confidence: Double, evidence: [Phrase]) {
+    self.right = right
+    self.confidence = confidence
+    self.evidence = evidence
+  }
+}

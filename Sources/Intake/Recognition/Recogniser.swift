@@ -1,0 +1,42 @@
+import MailFormat
+import RightsLaw
+
+/// Recognises which rights a message is about, by the phrase rules of its language.
+///
+/// It errs to triage: a right that is not clear, a hint of another one, a signal or an unknown language brings the message to a person.
+/// What is quoted from earlier messages is never evidence.
+public struct Recogniser: Sendable {
+  private let languages: [CompiledRules]
+
+  /// With the rules that come with the product, one file a language.
+  public init() throws(RecognitionRulesError) {
+    try self.init(rules: ["en": PackageResources.en_json])
+  }
+
+  init(rules: [String: [UInt8]]) throws(RecognitionRulesError) {
+    var languages: [CompiledRules] = []
+    for (language, json) in rules.sorted(by: { $0.key < $1.key }) { languages.append(try CompiledRules(json: json, language: language)) }
+    self.languages = languages
+  }
+
+  /// Reads a message.
+  ///
+  /// - Parameter text: The body; what it quotes is taken out here if it has not been before.
+  public func recognise(subject: String, text: String) -> Recognition {
+    let own = ReplyText.own(of: text)
+    guard let rules = language(of: subject + "\n\n" + own) else {
+      return Recognition(language: "und", rights: [], disposition: .triage)
+    }
+    return MessageReading(rules: rules, subject: subject, text: own).recognition
+  }
+
+  /// The language most of whose small words stand in the text.
+  private func language(of text: String) -> CompiledRules? {
+    let scored = languages.map { rules in
+      let words = rules.tokeniser.tokens(of: text).filter { !$0.isEnd }
+      let known = words.count { rules.functionWords.contains($0.word) || rules.vocabulary.contains($0.word) }
+      return (rules: rules, share: words.isEmpty ? 0 : Double(known) / Double(words.count))
+    }
+    return scored.filter { $0.share >= 0.15 }.max { $0.share < $1.share }?.rules
+  }
+}

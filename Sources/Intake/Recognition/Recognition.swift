@@ -1,0 +1,31 @@
+/// What a message asks for, as far as rules can tell (law.md O1).
+public struct Recognition: Hashable, Sendable, Codable {
+  public enum Disposition: String, Hashable, Sendable, Codable {
+    /// What is asked for is clear.
+    case accept
+    /// A person has to read it.
+    case triage
+    /// A machine or a seller wrote it.
+    case notARequest = "not-a-request"
+  }
+
+  /// BCP 47; `und` where no language is known.
+  public var language: String
+  /// Clearly asked for. Erasure stands here only where nothing else can be meant.
+  public var rights: [RecognisedRight]
+  /// Perhaps asked for: for the person who reads it, never acted on.
+  public var possible: [RecognisedRight]
+  public var signals: [RecognitionSignal]
+  public var disposition: Disposition
+
+  public init(
+    language: String, rights: [RecognisedRight], possible: [RecognisedRight] = [], signals: [RecognitionSignal] = [],
+    disposition: Disposition
+  ) {
+    self.language = language
+    self.rights = rights
+    self.possible = possible
+    self.signals = signals
+    self.disposition = disposition
+  }
+}
