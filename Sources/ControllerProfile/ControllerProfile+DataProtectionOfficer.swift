@@ -3,7 +3,7 @@ extension ControllerProfile {
   public struct DataProtectionOfficer: Codable, Hashable, Sendable {
     /// The office's title, as it signs letters.
     public var title: String
-    /// The postal address, a line each, without the title.
+    /// The postal address, a line each; title and controller's name stand above it.
     public var address: [String]
     public var email: String
   }

@@ -46,7 +46,7 @@ extension ControllerProfile {
     if let unknown = ProfileKeys.firstUnknownKey(in: node) {
       throw ProfileError(
         code: .keyUnknown, file: file, keyPath: unknown, problem: "no such key",
-        remedy: "Remove it, or correct its spelling; docs/controller-profile.md lists the keys.")
+        remedy: "Remove it, or correct its spelling; controllers/optimised-group/profile.yaml has every key.")
     }
     try validate(file: file)
   }

@@ -35,7 +35,7 @@ extension BundleContent.System {
     return .object([
       "id": .text(id),
       "name": .text(system.name),
-      "owner": .text(system.owner),
+      "owner": TemplateValue(system.owner.isEmpty ? nil : system.owner),
       "records": .text(String(system.rowCount)),
       "isOneRecord": .flag(system.rowCount == 1),
       "isFound": .flag(system.outcome == .found),

@@ -14,7 +14,7 @@ public struct BundleSystem: Hashable, Sendable {
   public var key: String
   /// The plain name.
   public var name: String
-  /// Who looks after the system.
+  /// Who looks after the system; empty where unknown.
   public var owner: String
   public var outcome: Outcome
   public var collections: [BundleCollection]

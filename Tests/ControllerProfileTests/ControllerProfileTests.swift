@@ -14,7 +14,7 @@ struct ControllerProfileTests {
     #expect(profile.key == "optimised-group")
     #expect(profile.zone == "Europe/London")
     #expect(profile.dpo.email == "info@theoptimisedgroup.com")
-    #expect(profile.dpo.address.joined(separator: ", ") == "Optimised Group, 109-112 Lancaster House, Amy Johnson Way, Blackpool, FY4 2RP")
+    #expect(profile.dpo.address.joined(separator: ", ") == "109-112 Lancaster House, Amy Johnson Way, Blackpool, FY4 2RP")
     #expect(profile.regulator.phone == "0303 123 1113")
     #expect(profile.identity.codeLifetime == .seconds(72 * 3600))
     #expect(profile.categories.count >= 12)
