@@ -17,12 +17,14 @@ create_database() {
   fi
 }
 
-# migrate_database FOLDER: brings the development database to the newest schema. The connection goes by environment: a
-# password on a command line would be seen by every user of the machine.
+# migrate_database FOLDER: brings the development database to the newest schema, as the superuser. The password goes by a
+# file (docs/configuration.md, database.passwordFile): a command line would show it to every user of the machine.
 migrate_database() {
   [ -x "$root/.build/debug/habeas" ] || die "the build made no .build/debug/habeas, which migrates the database"
   create_database "$1"
-  HABEAS_POSTGRES_HOST=127.0.0.1 HABEAS_POSTGRES_PORT=$(server_value "$1" postgres PORT) HABEAS_POSTGRES_DATABASE=$database_name \
-    HABEAS_POSTGRES_USER=$(server_value "$1" postgres USER) HABEAS_POSTGRES_PASSWORD=$(server_value "$1" postgres PASSWORD) \
+  local secret=$local_directory/secrets/database-administrator
+  (umask 077; mkdir -p "$local_directory/secrets"; server_value "$1" postgres PASSWORD >"$secret")
+  HABEAS_DATABASE_HOST=127.0.0.1 HABEAS_DATABASE_PORT=$(server_value "$1" postgres PORT) HABEAS_DATABASE_NAME=$database_name \
+    HABEAS_DATABASE_USER=$(server_value "$1" postgres USER) HABEAS_DATABASE_PASSWORD_FILE=$secret \
     "$root/.build/debug/habeas" migrate
 }
