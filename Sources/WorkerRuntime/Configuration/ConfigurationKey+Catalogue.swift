@@ -61,6 +61,9 @@ extension ConfigurationKey {
       + "changed", example: "keys/intake-private-2025.key")
   static let blindIndexKeyFile = ConfigurationKey(
     "keys.blindIndexKeyFile", .path, "the key of the keyed digests of identifiers", example: "keys/blind-index.key")
+  static let threadTokenKeyFile = ConfigurationKey(
+    "keys.threadTokenKeyFile", .path, "the key of the tokens in reply addresses; case-intake and response-dispatch",
+    example: "keys/thread-token.key")
   static let caseRootKeyFile = ConfigurationKey(
     "keys.caseRootKeyFile", .path, "the key that signs daily roots; timekeeper alone", example: "keys/case-root.key")
   static let rootPublicKey = ConfigurationKey(
@@ -140,8 +143,8 @@ extension ConfigurationKey {
     databaseHost, databasePort, databaseName, databaseUser, databasePasswordFile, databasePasswordDirectory, databaseTLS, databaseRoot,
     systemHost, systemPort, systemName, systemUser, systemPasswordFile, systemTLS, systemRoot,
     brokerHost, brokerPort, brokerVirtualHost, brokerPasswordDirectory, brokerTLS, brokerRoot,
-    keyringDirectory, intakePublicKeyFile, intakePrivateKeyFile, formerIntakePrivateKeyFile, blindIndexKeyFile, caseRootKeyFile,
-    rootPublicKey, controllerDirectory, controllerDemonstration,
+    keyringDirectory, intakePublicKeyFile, intakePrivateKeyFile, formerIntakePrivateKeyFile, blindIndexKeyFile, threadTokenKeyFile,
+    caseRootKeyFile, rootPublicKey, controllerDirectory, controllerDemonstration,
     imapHost, imapPort, imapTLS, imapUser, imapPasswordFile, imapFolder, imapHandedFolder, imapRoot,
     smtpHost, smtpPort, smtpTLS, smtpUser, smtpPasswordFile, smtpFrom, smtpOnlyTo, smtpRoot,
     python, healthHost, healthPort, loggingLevel, drainSeconds,

@@ -20,6 +20,7 @@ extension HabeasConfiguration {
     collect { () throws(ConfigurationError) in _ = try keys.intakePublicKeyFile }
     collect { () throws(ConfigurationError) in _ = try keys.intakePrivateKeyFiles }
     collect { () throws(ConfigurationError) in _ = try keys.blindIndexKeyFile }
+    collect { () throws(ConfigurationError) in _ = try keys.threadTokenKeyFile }
     collect { () throws(ConfigurationError) in _ = try keys.caseRootKeyFile }
     collect { () throws(ConfigurationError) in _ = try keys.rootPublicKey }
     for system in systems { collect { () throws(ConfigurationError) in _ = try self.system(system) } }

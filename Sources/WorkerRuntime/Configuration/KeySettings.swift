@@ -19,6 +19,9 @@ public struct KeySettings: Sendable {
   /// File of the key of the keyed digests.
   public var blindIndexKeyFile: String { get throws(ConfigurationError) { try source.path(.blindIndexKeyFile) } }
 
+  /// File of the key of the tokens in reply addresses.
+  public var threadTokenKeyFile: String { get throws(ConfigurationError) { try source.path(.threadTokenKeyFile) } }
+
   /// File of the key that signs daily roots.
   public var caseRootKeyFile: String { get throws(ConfigurationError) { try source.path(.caseRootKeyFile) } }
 

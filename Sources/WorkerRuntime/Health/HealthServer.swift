@@ -46,7 +46,7 @@ public struct HealthServer: Service {
       try await application.run()
     } catch let error as IOError {
       throw HealthServerError(settings: settings, reason: Self.words(for: error.errnoCode))
-    } catch where error is SocketAddressError || error is SocketAddressError.UnknownHost {
+    } catch  where error is SocketAddressError || error is SocketAddressError.UnknownHost {
       throw HealthServerError(settings: settings, reason: "no such address")
     }
   }
