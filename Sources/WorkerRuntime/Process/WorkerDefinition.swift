@@ -5,7 +5,7 @@ public import ServiceLifecycle
 /// ```swift
 /// let caseIntake = WorkerDefinition(
 ///   name: "case-intake",
-///   dependencies: { context in [try .database(context), try .broker(context)] },
+///   dependencies: { context in [try context.brokerDependency(), database] },
 ///   build: { context in [publisher, consumer] })      // the consumer last: it is the first to be drained
 /// ```
 public struct WorkerDefinition: Sendable {
