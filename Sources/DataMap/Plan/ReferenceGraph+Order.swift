@@ -79,7 +79,7 @@ extension ReferenceGraph {
     let stuck = Set(waiting.map(\.address))
     var path: [CollectionAddress] = []
     // Every waiting collection needs another waiting one, or waits for a two-way neighbour that does: following needs closes a circle.
-    var next = waiting.map(\.address).min { a, _ in !needs(of: vertex(a), reachable).isDisjoint(with: stuck) }
+    var next = stuck.sorted().first { !needs(of: vertex($0), reachable).isDisjoint(with: stuck) } ?? stuck.min()
     while let address = next, !path.contains(address) {
       path.append(address)
       next = needs(of: vertex(address), reachable).intersection(stuck).min()

@@ -12,11 +12,11 @@ BEGIN
   IF secret IS NULL THEN
     RAISE EXCEPTION 'estate.reader_password is not set: run estate.sql with psql -v reader_password=...';
   END IF;
-  -- Two loads at once in one cluster must not both create it.
-  PERFORM pg_advisory_xact_lock(hashtext('habeas.estate.reader'));
-  IF NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = reader) THEN
+  BEGIN
     EXECUTE format('CREATE ROLE %I', reader);
-  END IF;
+  EXCEPTION
+    WHEN duplicate_object OR unique_violation THEN NULL;
+  END;
   EXECUTE format('ALTER ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD %L', reader, secret);
   EXECUTE format('ALTER ROLE %I SET default_transaction_read_only = on', reader);
   FOREACH place IN ARRAY '{crm,portal,sales,marketing,web,reception}'::text[] LOOP

@@ -1,0 +1,52 @@
+import Foundation
+import RightsCase
+import Testing
+
+@testable import Intake
+
+@Suite("References and submission ids", .timeLimit(.minutes(1)))
+struct ReferenceTests {
+  @Test("a reference is read back however it was typed")
+  func tolerantReading() throws {
+    for _ in 0..<500 {
+      let reference = Reference.random()
+      let text = reference.description
+      #expect(text.count == 11 && text.dropFirst(5).hasPrefix("-"))
+      #expect(Reference(text.lowercased()) == reference)
+      #expect(Reference(" " + text.replacingOccurrences(of: "-", with: " ")) == reference)
+      #expect(Reference(text.replacingOccurrences(of: "0", with: "o")) == reference)
+      #expect(Reference(text.replacingOccurrences(of: "1", with: "l")) == reference)
+      #expect(Reference(text.replacingOccurrences(of: "1", with: "I")) == reference)
+    }
+  }
+
+  @Test("one wrong symbol, or two neighbours swapped, is noticed")
+  func checkSymbol() {
+    for _ in 0..<200 {
+      let symbols = Array(Reference.random().symbols)
+      for place in 0..<9 {
+        var wrong = symbols
+        wrong[place] = symbols[place] == "7" ? "8" : "7"
+        #expect(Reference(String(wrong)) == nil)
+        guard place < 8, symbols[place] != symbols[place + 1] else { continue }
+        var swapped = symbols
+        swapped.swapAt(place, place + 1)
+        #expect(Reference(String(swapped)) == nil)
+      }
+    }
+  }
+
+  @Test("what is no reference is none", arguments: ["", "4T7K9", "4T7K9-Q2MX!", "4T7K9-Q2MXCC", "ÄÖÜ"])
+  func notReferences(text: String) { #expect(Reference(text) == nil) }
+
+  @Test("the same mail handed in twice has one id and one reference; another byte, source or channel has others")
+  func determinism() {
+    let id = SubmissionID.derive(channel: .email, source: "<1@a.example>", content: [1, 2, 3])
+    #expect(SubmissionID.derive(channel: .email, source: "<1@a.example>", content: [1, 2, 3]) == id)
+    #expect(SubmissionID.derive(channel: .email, source: "<1@a.example>", content: [1, 2, 4]) != id)
+    #expect(SubmissionID.derive(channel: .email, source: "<2@a.example>", content: [1, 2, 3]) != id)
+    #expect(SubmissionID.derive(channel: .post, source: "<1@a.example>", content: [1, 2, 3]) != id)
+    #expect(Reference(submission: id) == Reference(submission: id))
+    #expect(Array(id.uuidString)[14] == "8")
+  }
+}
