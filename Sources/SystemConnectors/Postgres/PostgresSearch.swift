@@ -41,7 +41,8 @@ struct PostgresSearch {
     do throws(PostgresError) {
       answers = try await transaction.pipeline(queries.map(\.query.statement))
     } catch {
-      throw connector.failure(error, at: error.statementIndex.map { queries[$0].step.address })
+      let index = error.statementIndex ?? (queries.count == 1 ? 0 : nil)
+      throw connector.failure(error, at: index.map { queries[$0].step.address })
     }
     let milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
     for (entry, answer) in zip(queries, answers) {

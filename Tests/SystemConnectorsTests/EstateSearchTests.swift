@@ -1,0 +1,109 @@
+import DataMap
+import Foundation
+import HabeasTesting
+import PostgresClient
+import SystemConnectors
+import Testing
+
+@Suite("Searching the sample estate", .timeLimit(.minutes(1)))
+struct EstateSearchTests {
+  @Test("N20, N21: every collection of every system answers for Priya, and nobody else's record comes along")
+  func everything() async throws {
+    try await Estate.with { configuration, map in
+      for system in map.systems {
+        let outcome = try await Estate.search(system.key, configuration, map)
+        #expect(outcome.isComplete && outcome.unsearched.isEmpty)
+        for collection in outcome.collections {
+          #expect(!collection.rows.isEmpty, "\(collection.address) gave nothing")
+          #expect(collection.rows.allSatisfy { $0["record_mark"]?.stringValue?.hasPrefix("canary-") == true })
+        }
+      }
+      let crm = try await Estate.search("crm", configuration, map)
+      #expect(crm.collections.map(\.rows.count) == [1, 4])
+      #expect(crm.collections[0].rows[0]["company"] == "Harbour Tyres")
+      #expect(crm.collections[1].rows.map { $0["id"] } == [1, 2, 3, 4])
+    }
+  }
+
+  @Test("N20: the portal password is named and never shown, nor is a token inside an object")
+  func secrets() async throws {
+    try await Estate.with { configuration, map in
+      let outcome = try await Estate.search("portal", configuration, map)
+      let account = try #require(outcome.collections.first?.rows.first)
+      #expect(account["password_hash"] == .heldSecret)
+      #expect(account["recovery"] == ["question": "First car", "token": .heldSecret])
+      #expect(
+        !"\(outcome)".contains("canary-secret") && !"\(outcome)".contains("argon2") && !"\(outcome)".contains("canary-recovery-secret"))
+      #expect(outcome.collections[0].queryShape.contains("(\"password_hash\" IS NOT NULL)"))
+    }
+  }
+
+  @Test("addresses are found in any letter case, telephone numbers however they were written")
+  func spelling() async throws {
+    try await Estate.with { configuration, map in
+      let shouting: [IdentityKind: [String]] = [.email: ["  PRIYA.Nandakumar@HARBOURTYRES.example "]]
+      #expect(try await Estate.search("portal", configuration, map, identities: shouting).rowCount == 3)
+      for number in ["01632 960106", "+44 (0)1632 960106", "0044 1632 960106", "01632-960-106"] {
+        let outcome = try await Estate.search("visitor-book", configuration, map, identities: [.phone: [number]])
+        #expect(outcome.collections[0].rows.map { $0["visitor_name"] } == ["Aisha Rahman"])
+      }
+    }
+  }
+
+  @Test("types arrive as JSON has them: instants in ISO 8601, decimals as text, arrays, objects and null")
+  func types() async throws {
+    try await Estate.with { configuration, map in
+      let orders = try await Estate.search("orders", configuration, map)
+      #expect(orders.collections[0].rows[0]["placed_at"] == "2024-11-18T10:00:00Z")
+      #expect(orders.collections[0].rows[0]["total"] == "1482.00")
+      #expect(orders.collections[0].rows[1]["note"] == .null)
+      #expect(orders.collections.first { $0.collection == "invoices" }?.rows[0]["issued_on"] == "2024-11-19")
+      let crm = try await Estate.search("crm", configuration, map)
+      #expect(crm.collections[0].rows[0]["tags"] == ["fleet", "key-contact"])
+      #expect(crm.collections[1].rows[0]["details"] == ["minutes": 6, "recorded": true])
+      let marketing = try await Estate.search("marketing", configuration, map)
+      #expect(marketing.collections[0].rows[0]["interests"] == ["tyres", "fleet care"])
+      #expect(marketing.collections[0].rows[0]["by_email"] == true)
+    }
+  }
+
+  @Test("O2: the coverage names every query without a value in it, also where nothing was found")
+  func coverage() async throws {
+    try await Estate.with { configuration, map in
+      let nobody: [IdentityKind: [String]] = [.email: ["nobody@nowhere.example"], .phone: ["01632 960999"], .customerNumber: ["C-9"]]
+      let outcome = try await Estate.search("crm", configuration, map, identities: nobody)
+      #expect(outcome.rowCount == 0 && outcome.isComplete)
+      #expect(outcome.collections.map(\.address.description) == ["crm.contacts", "crm.interactions"])
+      #expect(outcome.collections[0].queryShape.contains("FROM \"crm\".\"contacts\" WHERE"))
+      #expect(outcome.collections[1].queryShape == "no keys from crm.contacts.id")
+      #expect(!"\(outcome)".contains("nowhere.example") && !"\(outcome)".contains("960999"))
+    }
+  }
+
+  @Test(
+    "values that look like SQL, and values that no type can hold, find nothing and break nothing",
+    arguments: [
+      "'; DROP TABLE crm.contacts; --", "\" OR 1=1 --", "\0", "%", "\\", "🛞", "{\"a\"}", "NULL",
+    ])
+  func hostileValues(value: String) async throws {
+    try await Estate.with { configuration, map in
+      for system in map.systems {
+        let outcome = try await Estate.search(
+          system.key, configuration, map, identities: [.email: [value], .phone: [value], .customerNumber: [value]])
+        #expect(outcome.rowCount == 0)
+      }
+      #expect(try await Estate.search("crm", configuration, map).rowCount == 5)
+    }
+  }
+
+  @Test("a limit gives an outcome of its own: no part passes as the whole, and what hangs on it is not searched")
+  func limits() async throws {
+    try await Estate.with { configuration, map in
+      let outcome = try await Estate.search("orders", configuration, map, limits: SearchLimits(rowsPerCollection: 1))
+      #expect(outcome.collections[0].status == .limitExceeded(limit: 1))
+      #expect(outcome.collections[0].rows.isEmpty && !outcome.isComplete)
+      let orders = CollectionAddress(dataset: "sales", collection: "orders")
+      #expect(outcome.collections[1...].allSatisfy { $0.status == .notSearched(after: orders) })
+    }
+  }
+}
