@@ -6,6 +6,9 @@ import ThreadLoop
 /// take. Up to `prefetch` handlers run at once. A delivery is settled exactly once, after its handler has ended, and only on
 /// the connection that brought it: when that one breaks, the queue delivers the message again, marked as redelivered, and the
 /// answer of a handler that was still busy with the first delivery is dropped. Handlers must therefore be idempotent.
+///
+/// A queue that is deleted is noticed and looked for again. RabbitMQ 3.10 does not tell when a quorum queue is deleted and
+/// declared again in the same moment; leave some seconds between the two.
 public final class AMQPConsumer: Sendable {
   private let engine: ConsumerEngine
 
@@ -46,6 +49,11 @@ public final class AMQPConsumer: Sendable {
     } onCancel: {
       engine.startDraining { handling.cancel() }
     }
+  }
+
+  /// The queues that are not subscribed at present: all while there is no connection, otherwise those that are missing.
+  public var missingQueues: [String] {
+    get async { await engine.missingQueues }
   }
 
   /// What the connection is doing.

@@ -45,6 +45,11 @@ actor ConsumerEngine {
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
+  /// In the order of the configuration.
+  var missingQueues: [String] {
+    queues.filter { if case .active = machine.subscriptions[$0] { false } else { true } }
+  }
+
   /// Begins to connect. Deliveries come as the state machine lets handlers begin, never more than its prefetch at once;
   /// the stream ends when the consumer has drained.
   func begin() throws(AMQPError) -> AsyncStream<Machine.Start> {
@@ -161,6 +166,7 @@ extension ConsumerEngine {
       switch event {
       case .delivered(let incoming): deliver(incoming)
       case .consumerCancelled(let consumerTag):
+        // Nothing to subscribe again while draining: a retry that nobody takes would keep the loop busy.
         if let queue = machine.cancelledByBroker(consumerTag: consumerTag) { postpone(queue) }
       case .blocked(let reason): health.status = .blocked(reason: reason)
       case .unblocked: health.status = .ready
@@ -208,6 +214,7 @@ extension ConsumerEngine {
     guard case .running = phase else { return }
     phase = .draining(until: .now + configuration.drainTimeout, whenOverdue: whenOverdue)
     reconnect.stop()
+    retries = [:]
     let tags = machine.drain()
     attempt { connection throws(AMQPError) in for tag in tags { try connection.cancel(consumerTag: tag) } }
     turn()

@@ -106,10 +106,7 @@ struct ConsumerTests {
       ) { consumer in
         await log.first(1)
         try await host.deleteQueue("work")
-        try await eventually("the subscription is gone") {
-          let consumers = try await host.access.manage("GET", "consumers/\(host.name)") as? [[String: Any]]
-          return consumers?.count == 1
-        }
+        try await eventually("the broker's cancellation arrives") { await consumer.missingQueues == ["work"] }
         try await host.declareQueue("work")
         try await publish(1, to: "work", host)
         await log.wait { $0.contains { $0.queue == "work" } }

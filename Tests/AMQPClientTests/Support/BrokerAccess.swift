@@ -26,7 +26,7 @@ struct BrokerAccess: Sendable {
 
   func configuration(virtualHost: String) -> AMQPConfiguration {
     AMQPConfiguration(
-      host: host, port: port, virtualHost: virtualHost, user: user, password: password, connectTimeout: .seconds(5),
+      host: host, port: port, virtualHost: virtualHost, user: user, password: password, connectTimeout: .seconds(5), drainTimeout: .seconds(10),
       backoff: Backoff(initial: .milliseconds(50), maximum: .milliseconds(500)), connectionName: "test")
   }
 

@@ -8,7 +8,14 @@ actor Gate {
   func pass() async {
     inside += 1
     most = max(most, inside)
-    if !isOpen { await withCheckedContinuation { waiting.append($0) } }
+    if !isOpen {
+      await withTaskCancellationHandler {
+        await withCheckedContinuation { waiting.append($0) }
+      } onCancel: {
+        // A test that has failed must not leave its handlers waiting.
+        Task { await open() }
+      }
+    }
     inside -= 1
   }
 

@@ -34,6 +34,14 @@ final class PrivateBroker: Sendable {
   /// Starts the node, also again after it was killed, with the data that it had.
   func start() throws {
     try Self.run(Self.script, ["start", directory] + ports)
+    try electLeaders()
+  }
+
+  /// After a crash RabbitMQ 3.10 may leave the queues of a single node without a leader for ever (rabbitmq-server issue
+  /// 10070, ra issue 179), and then answers nothing about them. Asking for an election mends it.
+  private func electLeaders() throws {
+    let leaderless = "[N || {N, S} <- ets:tab2list(ra_state), S =/= leader]"
+    while try evaluate("[ra:trigger_election({N, node()}) || N <- \(leaderless)].").contains("ok") {}
   }
 
   /// Signals the broker's process.
@@ -73,13 +81,19 @@ final class PrivateBroker: Sendable {
   }
 
   @discardableResult
-  private static func run(_ program: String, _ arguments: [String]) throws -> String {
+  static func run(_ program: String, _ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output
+    // A worker thread of Swift's concurrency blocks signals, and a server that inherits that cannot be stopped politely.
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     try process.run()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
@@ -87,7 +101,7 @@ final class PrivateBroker: Sendable {
     return text
   }
 
-  private static func freePorts(_ count: Int) throws -> [Int] {
+  static func freePorts(_ count: Int) throws -> [Int] {
     var sockets: [Int32] = []
     defer { for socket in sockets { close(socket) } }
     return try (0..<count).map { _ in
