@@ -14,7 +14,6 @@ struct ConnectorFaultTests {
     var found: ConnectorError?
     try await Estate.with(changedBy: script) { configuration, map in
       var configuration = configuration
-      configuration.connectTimeout = .seconds(2)
       login(&configuration)
       found = await #expect(throws: ConnectorError.self) {
         if searching {
@@ -56,7 +55,7 @@ struct ConnectorFaultTests {
 
   @Test("a server that is away is worth another try")
   func unreachable() async throws {
-    let error = try await fault("crm", login: { $0.port = 1 }, searching: true)
+    let error = try await fault("crm", login: { ($0.port, $0.connectTimeout) = (1, .seconds(2)) }, searching: true)
     #expect(error.code == .unreachable && error.isTransient)
   }
 
