@@ -28,7 +28,8 @@ extension PostgresConnection {
       }
       let hidden = PQsslInUse(pointer) != 0 ? ContinuousClock.now + Self.hiddenBytesPause : nil
       let limits = [cancellation.map { min($0.resendAt, $0.giveUpAt) } ?? terms.deadline, hidden]
-      let readiness = await wait(for: isFlushed ? .read : [.read, .write], until: limits.compactMap { $0 }.min(), operation: terms.operation)
+      let interest: Interest = isFlushed ? .read : [.read, .write]
+      let readiness = await wait(for: interest, until: limits.compactMap { $0 }.min(), operation: terms.operation)
       switch readiness {
       case .ready: break
       case .timedOut:
@@ -129,7 +130,8 @@ extension PostgresConnection {
   private func abandon(_ reason: PostgresError, _ terms: Terms, wasSent: Bool) -> PostgresError {
     close()
     guard terms.mayCommit, wasSent else { return reason }
-    return PostgresError(.unknownOutcome, "The server did not answer, nor act on the cancellation; the statement may have taken effect or not.")
+    let message = "The server did not answer, nor act on the cancellation: what was sent may have taken effect or not."
+    return PostgresError(.unknownOutcome, message)
   }
 
   /// The connection is gone.

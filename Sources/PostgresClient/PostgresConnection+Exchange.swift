@@ -18,9 +18,9 @@ extension PostgresConnection {
     await inTurn {
       if let refusal = refusal(terms) { return .failure(refusal) }
       guard let handle else { return .failure(lost(nil, terms, wasSent: false)) }
-      guard let steps = send(commands, to: handle.pointer) else { return .failure(lost(nil, terms, wasSent: false)) }
-      var collector = ResultCollector(steps: steps)
+      guard var collector = send(commands, to: handle.pointer) else { return .failure(lost(nil, terms, wasSent: false)) }
       if let error = await drive(&collector, terms) { return .failure(error) }
+      let steps = collector.steps
       for step in collector.succeeded where step < steps.count { confirm(steps[step]) }
       if let (step, report) = collector.failure {
         return .failure(error(for: report, at: step, of: steps, commands))
@@ -79,8 +79,9 @@ extension PostgresConnection {
   }
 
   /// Queues everything in libpq's buffer; `nil` when libpq refuses.
-  private func send(_ commands: [Command], to pointer: OpaquePointer) -> [ResultCollector.Step]? {
+  private func send(_ commands: [Command], to pointer: OpaquePointer) -> ResultCollector? {
     var steps: [ResultCollector.Step] = []
+    var syncs = 1
     var fresh: [String: String] = [:]
     if let begin = transaction?.pendingBegin {
       transaction?.pendingBegin = nil
@@ -88,6 +89,11 @@ extension PostgresConnection {
       steps.append(.housekeeping)
     } else if PQtransactionStatus(pointer) == PQTRANS_IDLE {
       guard sendHousekeeping(pointer, &steps) else { return nil }
+      if !steps.isEmpty {
+        // Apart from what follows: CREATE DATABASE and its like refuse to run behind something else.
+        guard PQpipelineSync(pointer) == 1 else { return nil }
+        syncs += 1
+      }
     }
     for (index, command) in commands.enumerated() {
       if command.isPrepared {
@@ -107,7 +113,7 @@ extension PostgresConnection {
       }
       steps.append(.command(index))
     }
-    return PQpipelineSync(pointer) == 1 ? steps : nil
+    return PQpipelineSync(pointer) == 1 ? ResultCollector(steps: steps, syncs: syncs) : nil
   }
 
   private func sendUnprepared(_ command: Command, _ pointer: OpaquePointer) -> Bool {

@@ -14,4 +14,10 @@ public struct PostgresNotification: Sendable, Hashable {
 
   /// What `NOTIFY` or `pg_notify` carried; empty when nothing.
   public let payload: String
+
+  public init(kind: Kind, channel: String, payload: String) {
+    self.kind = kind
+    self.channel = channel
+    self.payload = payload
+  }
 }

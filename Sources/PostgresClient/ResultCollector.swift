@@ -20,6 +20,8 @@ struct ResultCollector {
   }
 
   let steps: [Step]
+  /// Sync points that the server has still to reach.
+  private var syncs: Int
   /// The simple protocol: one text, any number of results, no sync point.
   let isScript: Bool
 
@@ -30,13 +32,15 @@ struct ResultCollector {
   private var current = 0
   private var answered = false
 
-  init(steps: [Step]) {
+  init(steps: [Step], syncs: Int) {
     self.steps = steps
+    self.syncs = syncs
     isScript = false
   }
 
   private init() {
     steps = []
+    syncs = 0
     isScript = true
   }
 
@@ -55,7 +59,8 @@ struct ResultCollector {
     switch status {
     case PGRES_PIPELINE_SYNC:
       PQclear(handle)
-      return .done
+      syncs -= 1
+      return syncs == 0 ? .done : .more
     case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
       keep(handle)
     case PGRES_PIPELINE_ABORTED:

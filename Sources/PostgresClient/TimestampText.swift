@@ -4,7 +4,7 @@ import FoundationEssentials
 enum TimestampText {
   private static let microsecondsPerDay: Int64 = 86_400_000_000
   /// What `timestamptz` can hold, roughly: 4713 BC to the year 294276.
-  private static let daysRange: ClosedRange<Int64> = -2_440_000...106_700_000
+  private static let daysRange: ClosedRange<Int64> = -2_440_588...106_700_000
 
   /// In UTC, to the microsecond; `nil` when PostgreSQL has no such time.
   static func encode(_ date: Date) -> String? {
