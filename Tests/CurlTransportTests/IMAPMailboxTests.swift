@@ -1,5 +1,6 @@
 import CurlTransport
 import Foundation
+import Glibc
 import HabeasTesting
 import Testing
 
@@ -161,13 +162,25 @@ struct IMAPMailboxTests {
       try await transport.withMailbox(endpoint, folder: "INBOX") { inbox async throws in
         #expect(try await inbox.uids().count == 1)
         async let idling = code { try await inbox.idle(timeout: .seconds(50)) }
-        try await process.stop()
+        // The session has a process of its own, which outlives the one that started it.
+        try await Self.killSessions(of: process)
+        try await process.kill()
         #expect(await idling == .connection)
         #expect(await code { try await inbox.uids() } == .closed)
       }
       #expect(await code { try await transport.withMailbox(endpoint, folder: "INBOX") { _ in } } == .connection)
       try await process.start()
       #expect(try await transport.withMailbox(endpoint, folder: "INBOX") { try await $0.uids().count } == 1)
+    }
+  }
+
+  private static func killSessions(of server: ThrowawayServer) async throws {
+    let parent = try server.processIdentifier
+    for name in try FileManager.default.contentsOfDirectory(atPath: "/proc") {
+      guard let process = Int32(name), let stat = try? String(contentsOfFile: "/proc/\(name)/stat", encoding: .utf8) else { continue }
+      // After the name in parentheses come the state and the parent.
+      let fields = stat.split(separator: ")").last?.split(separator: " ") ?? []
+      if fields.count > 1, Int32(fields[1]) == parent { Glibc.kill(process, SIGKILL) }
     }
   }
 
