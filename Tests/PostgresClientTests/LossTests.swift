@@ -79,8 +79,9 @@ struct LossTests {
           }
         }
         try await eventually("both sleeps") {
-          try await client.query("SELECT count(*) AS n FROM pg_stat_activity WHERE query LIKE '%pg_sleep(50)%' AND pid <> pg_backend_pid()")[0]
-            .int("n") == 2
+          try await client.query(
+            "SELECT count(*) AS n FROM pg_stat_activity WHERE query LIKE '%pg_sleep(50)%' AND pid <> pg_backend_pid()"
+          )[0].int("n") == 2
         }
         try await server.kill()
         #expect(await sleeper.value?.code == .unknownOutcome)
