@@ -60,3 +60,8 @@ public struct Authorities: Sendable {
     try await client.query(SQL.stand, [.text(keyID), .text(signed)])[0].uuid("approval")
   }
 }
+
+extension CaseStore {
+  /// The authorities of the same database, with the same login.
+  public var authorities: Authorities { Authorities(client: client) }
+}

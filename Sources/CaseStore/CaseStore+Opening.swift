@@ -28,7 +28,7 @@ extension CaseStore {
     for purpose in VaultPurpose.allCases {
       let key = CaseKey.generate()
       keys[purpose] = key
-      wrapped[purpose] = try keyring.wrap(key, caseID: id, purpose: purpose)
+      wrapped[purpose] = try keyring.wrap(key, case: id, purpose: purpose)
     }
     let step = try Step(
       caseID: id, expected: 0, message: submission, draft: draft, keys: keys, newKeys: wrapped, now: now, calendar: calendar,

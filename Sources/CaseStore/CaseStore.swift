@@ -125,7 +125,7 @@ public struct CaseStore: Sendable {
     for row in rows {
       guard let purpose = VaultPurpose(rawValue: try row.string("purpose")) else { continue }
       let wrapped = WrappedKey(epoch: try row.string("epoch"), bytes: try row.bytes("wrapped"))
-      keys[purpose] = try keyring.unwrap(wrapped, caseID: caseID, purpose: purpose)
+      keys[purpose] = try keyring.unwrap(wrapped, case: caseID, purpose: purpose)
     }
     return keys
   }

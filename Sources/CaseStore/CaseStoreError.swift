@@ -1,5 +1,3 @@
-public import FoundationEssentials
-
 /// Why the store could not do what was asked. Errors of the database itself come as `PostgresError`, of keys as `SealingError`.
 public struct CaseStoreError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Code: String, Hashable, Sendable {

@@ -1,5 +1,5 @@
 public import Foundation
-public import RightsCase
+import RightsCase
 public import RightsLaw
 
 /// Turns instants into the controller's dates and back (law.md C9: the zone's date is what counts).

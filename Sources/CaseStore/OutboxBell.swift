@@ -1,4 +1,4 @@
-import PostgresClient
+public import PostgresClient
 import Synchronization
 
 /// Tells the relay that the outbox has something, outside the work's transaction (facts: NOTIFY inside one serialises commits).

@@ -1,7 +1,7 @@
 public import FoundationEssentials
 public import RightsCase
 public import RightsLaw
-public import Sealing
+import Sealing
 
 /// A case as loaded: its state, its history and the keys that this login may use.
 public struct StoredCase: Sendable {

@@ -16,7 +16,7 @@ func publicReason(of error: any Error) -> String {
   case let error as CaseStoreError: error.description
   case let error as SealingError: error.description
   case let error as UnknownEventKind: error.description
-  case let error as PostgresError: "the database refused the step (\(error.sqlState ?? error.code.rawValue)); see the server's log"
+  case let error as PostgresError: "the database refused the step (\(error.sqlState ?? "\(error.code)")); see the server's log"
   default: "unexpected error of type \(type(of: error)); see the worker's log"
   }
 }

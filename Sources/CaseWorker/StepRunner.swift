@@ -15,15 +15,21 @@ public struct StepRunner: Sendable {
   private let store: CaseStore
   private let handler: any StepHandler
   private let policy: StepPolicy
+  private let bell: OutboxBell?
   private let logger: Logger
   /// The broker user that alone may publish work; the broker validates it (facts: `user_id`).
   static let publisher = "outbox-relay"
 
-  public init(worker: String, store: CaseStore, handler: any StepHandler, policy: StepPolicy = .init(), logger: Logger) {
+  /// - Parameter bell: Rung after commits, so that the relay need not wait for its next look.
+  public init(
+    worker: String, store: CaseStore, handler: any StepHandler, policy: StepPolicy = .init(), bell: OutboxBell? = nil,
+    logger: Logger
+  ) {
     self.worker = worker
     self.store = store
     self.handler = handler
     self.policy = policy
+    self.bell = bell
     self.logger = logger
   }
 
@@ -49,7 +55,7 @@ public struct StepRunner: Sendable {
         StepMetrics.time(worker: worker, since: started)
         return .ack
       } catch let error as PostgresError where error.isRetriable {
-        logger.warning("database.away", metadata: ["reason": "\(error.sqlState ?? error.code.rawValue)"])
+        logger.warning("database.away", metadata: ["reason": "\(error.sqlState ?? "\(error.code)")"])
       } catch is CancellationError {
         break
       } catch {
@@ -88,7 +94,9 @@ public struct StepRunner: Sendable {
       result = try await handler.handle(work.message.step, of: stored)
       if case .commit(let decide) = result {
         switch try await store.change(stored, completing: work.id, traceparent: work.traceparent, decide) {
-        case .done: return "done"
+        case .done:
+          await bell?.notify()
+          return "done"
         case .duplicate: return "duplicate"
         }
       }

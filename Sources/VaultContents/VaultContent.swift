@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// Something that is kept in the vault: personal data, as JSON inside the seal.
 public protocol VaultContent: Codable, Sendable {

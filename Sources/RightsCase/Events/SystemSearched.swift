@@ -10,12 +10,18 @@ public struct SystemSearched: Codable, Hashable, Sendable {
   public var item: UUID?
   /// A code that says why, for `skipped` and `failed`.
   public var reason: String?
+  /// Collections that the data map or the known identifiers leave out, as `dataset.collection`: named, not passed over (O2).
+  public var unsearched: [String]
 
-  public init(system: String, outcome: SearchOutcome, collections: [CollectionCount], item: UUID?, reason: String? = nil) {
+  public init(
+    system: String, outcome: SearchOutcome, collections: [CollectionCount], item: UUID?, reason: String? = nil,
+    unsearched: [String] = []
+  ) {
     self.system = system
     self.outcome = outcome
     self.collections = collections
     self.item = item
     self.reason = reason
+    self.unsearched = unsearched
   }
 }

@@ -7,7 +7,7 @@ enum OwnMessageID {
     let local = text.trimmingCharacters(in: ["<", ">", " "]).split(separator: "@").first ?? ""
     let parts = local.split(separator: ".", maxSplits: 1)
     guard parts.count == 2, let caseID = UUID(uuidString: String(parts[0])),
-      let subject = SendSubject(parts[1].replacing(".", with: ":"))
+      let subject = SendSubject(String(parts[1].replacing(".", with: ":")))
     else { return nil }
     return (caseID, subject)
   }

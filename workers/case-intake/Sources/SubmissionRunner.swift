@@ -19,6 +19,7 @@ public struct SubmissionRunner: Sendable {
   private let recogniser: Recogniser
   private let threads: ThreadToken
   private let index: BlindIndex
+  private let bell: OutboxBell?
   private let logger: Logger
 
   /// - Parameters:
@@ -26,7 +27,7 @@ public struct SubmissionRunner: Sendable {
   ///   - index: For keyed digests of addresses.
   public init(
     store: CaseStore, keys: [IntakePrivateKey], profile: ControllerProfile, recogniser: Recogniser, threads: ThreadToken,
-    index: BlindIndex, logger: Logger
+    index: BlindIndex, bell: OutboxBell? = nil, logger: Logger
   ) {
     self.store = store
     self.keys = keys
@@ -34,6 +35,7 @@ public struct SubmissionRunner: Sendable {
     self.recogniser = recogniser
     self.threads = threads
     self.index = index
+    self.bell = bell
     self.logger = logger
   }
 
@@ -49,6 +51,7 @@ public struct SubmissionRunner: Sendable {
     while !Task.isCancelled {
       do {
         let outcome = try await take(id, channel: channel, sealed: delivery.message.body)
+        await bell?.notify()
         logger.info("submission.\(outcome.rawValue)", metadata: ["message": "\(id.uuidString.lowercased())"])
         Counter(label: "habeas_submissions_total", dimensions: [("channel", channel.rawValue), ("outcome", outcome.rawValue)]).increment()
         return .ack

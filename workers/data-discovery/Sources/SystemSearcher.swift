@@ -2,7 +2,8 @@ public import CaseStore
 public import CaseWorker
 public import DataMap
 import Foundation
-import RightsCase
+public import RightsCase
+import Sealing
 public import SystemConnectors
 import VaultContents
 
@@ -35,6 +36,13 @@ public struct SystemSearcher: StepHandler {
       let reason = "system '\(system)' could not be searched: \(error.description)"
       return error.isTransient ? .retry(reason: reason) : .park(reason: reason)
     }
+    guard outcome.isComplete else {
+      let collections = outcome.collections.filter { $0.status != .searched }.map { "\($0.dataset).\($0.collection)" }
+      // Nothing is called complete that was not looked at (O2).
+      return .park(
+        reason: "system '\(system)' holds more rows for one person than the limit in \(collections.joined(separator: ", ")); "
+          + "look whether a shared key is marked as personal in the data map, then: dpo resume")
+    }
     let hits = outcome.collections.filter { !$0.rows.isEmpty }
     let found = FoundData(
       system: system, collections: hits.map { .init(dataset: $0.dataset, collection: $0.collection, rows: $0.rows) })
@@ -43,7 +51,7 @@ public struct SystemSearcher: StepHandler {
       system: system, outcome: hits.isEmpty ? .nothingFound : .found,
       collections: outcome.collections.map {
         CollectionCount(collection: "\($0.dataset).\($0.collection)", rows: $0.rows.count, milliseconds: $0.milliseconds)
-      }, item: item?.id)
+      }, item: item?.id, unsearched: outcome.unsearched.map { "\($0.address)" })
     return .commit { draft, _ in
       if let item { draft.keep(item) }
       try draft.apply(.recordSearch(searched))

@@ -111,12 +111,8 @@ public struct EmailIntake: Service {
   }
 
   private func take(_ uid: UInt32, in mailbox: IMAPMailbox) async throws -> HandIn.Outcome {
-    let bytes: [UInt8]
-    do throws(CurlError) {
-      bytes = try await mailbox.fetch(uid, limit: HandIn.maximumMail)
-    } catch where error.code == .tooLarge {
-      return .refused(SubmissionFault(.tooLarge))
-    }
+    if let size = try await mailbox.size(of: uid), size > HandIn.maximumMail { return .refused(SubmissionFault(.tooLarge)) }
+    let bytes = try await mailbox.fetch(uid, limit: HandIn.maximumMail)
     let outcome = try await handIn.hand(in: bytes)
     if case .handed(let id) = outcome { logger.info("mail.handed", metadata: ["message": "\(id.uuidString.lowercased())"]) }
     return outcome

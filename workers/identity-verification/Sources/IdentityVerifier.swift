@@ -3,8 +3,8 @@ public import CaseWorker
 public import ControllerProfile
 public import DataMap
 import Foundation
-public import Intake
-import RightsCase
+import Intake
+public import RightsCase
 public import Sealing
 public import SystemConnectors
 import VaultContents

@@ -1,5 +1,5 @@
 public import AMQPClient
-public import CaseStore
+import CaseStore
 import Foundation
 public import Logging
 import Metrics
@@ -76,7 +76,7 @@ public struct OutboxRelay: Service {
       case .confirmed: published.append(message.id)
       case .returned: failed["unroutable: no queue takes '\(message.routingKey)'; render the topology again", default: []].append(message.id)
       case .nacked: failed["the broker refused it: the queue is full", default: []].append(message.id)
-      case .unknown: failed["the connection to the broker broke", default: []].append(message.id)
+      case .unknown, .notSent: failed["the broker is away", default: []].append(message.id)
       }
     }
     try await outbox.published(published)

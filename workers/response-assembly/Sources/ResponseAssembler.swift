@@ -4,8 +4,9 @@ public import ControllerProfile
 public import DataMap
 import Foundation
 public import ResponseBundle
-import RightsCase
+public import RightsCase
 import RightsLaw
+import Sealing
 import VaultContents
 
 /// Builds the answer that the case's decisions call for, for the DPO to review: nothing leaves here (design, workers).
@@ -77,9 +78,11 @@ public struct ResponseAssembler: StepHandler {
   private func outcome(of search: SystemSearched) -> BundleSystem.Outcome {
     switch search.outcome {
     case .found: .found
-    case .nothingFound, .failed: .nothingFound
+    case .nothingFound: .nothingFound
     case .skipped: .skipped(reason: search.reason ?? "")
     case .confirmedByPerson: .confirmedByPerson
+    // The coverage is complete, so no failed search is left.
+    case .failed: .skipped(reason: "the search failed")
     }
   }
 

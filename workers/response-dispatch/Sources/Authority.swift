@@ -1,4 +1,4 @@
-import CaseStore
+public import CaseStore
 import Foundation
 import RightsCase
 public import Sealing

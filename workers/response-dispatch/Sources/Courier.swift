@@ -1,9 +1,10 @@
-import CaseStore
+public import CaseStore
 import CaseWorker
 public import CurlTransport
 import Foundation
 import MailFormat
 import RightsCase
+import RightsLaw
 
 /// Carries one mail out so that it leaves at most once.
 ///

@@ -1,7 +1,7 @@
 public import ControllerProfile
 public import Foundation
-public import MailFormat
-public import RightsCase
+import MailFormat
+import RightsCase
 
 /// What every mail of the controller has in common: sender, reply address, identifiers that stay the same when it is sent again.
 public struct Letterhead: Sendable {

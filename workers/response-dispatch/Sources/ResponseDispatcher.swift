@@ -4,7 +4,7 @@ public import ControllerProfile
 import Foundation
 import Intake
 import MailFormat
-public import ResponseBundle
+import ResponseBundle
 public import RightsCase
 import RightsLaw
 import Sealing

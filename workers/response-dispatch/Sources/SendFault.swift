@@ -1,4 +1,4 @@
-public import CaseWorker
+import CaseWorker
 
 /// Why something may not or cannot be sent, in words that a person can act on.
 struct SendFault: PublicFault {

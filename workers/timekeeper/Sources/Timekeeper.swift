@@ -4,6 +4,7 @@ public import Logging
 import Metrics
 import PostgresClient
 import RightsCase
+import RightsLaw
 public import Sealing
 public import ServiceLifecycle
 

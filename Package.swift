@@ -1,0 +1,158 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// A library of ours.
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+/// A C library from a Debian package, found with pkg-config.
+func system(_ name: String, _ pkgConfig: String, _ package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = [], resources: [Resource]? = nil
+) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: settings)
+}
+
+/// A worker: its logic as a library in `workers/<name>/Sources`, its few-line main in `workers/<name>/Main`.
+func worker(_ name: String, _ module: String, _ dependencies: [Target.Dependency]) -> [Target] {
+  [
+    .target(
+      name: module, dependencies: dependencies + ["CaseWorker", "WorkerRuntime", logging, metrics, lifecycle], path: "workers/\(name)/Sources",
+      swiftSettings: settings),
+    .executableTarget(
+      name: name, dependencies: [.byName(name: module), "WorkerRuntime"], path: "workers/\(name)/Main", swiftSettings: settings),
+  ]
+}
+
+let clients: [Target] = [
+  .target(name: "CSystemShims"),
+  system("CLibPQ", "libpq", "libpq-dev"),
+  system("CRabbitMQ", "librabbitmq", "librabbitmq-dev"),
+  system("CCurl", "libcurl", "libcurl4-openssl-dev"),
+  system("CGMime", "gmime-3.0", "libgmime-3.0-dev"),
+  system("CArchive", "libarchive", "libarchive-dev"),
+  library("ThreadLoop", ["CSystemShims"]),
+  library("PostgresClient", ["CLibPQ", "CSystemShims", "ThreadLoop"]),
+  library("AMQPClient", ["CRabbitMQ", "CSystemShims", "ThreadLoop"]),
+  library("CurlTransport", ["CCurl", "ThreadLoop"]),
+  library("MailFormat", ["CGMime"]),
+]
+
+let domain: [Target] = [
+  library("RightsLaw"),
+  library("RightsCase", ["RightsLaw"]),
+  library("MessageSchemas", ["RightsCase"]),
+  library("Sealing", [crypto, cryptoExtras]),
+  library("DataMap", [yams, crypto]),
+  library("ControllerProfile", [yams]),
+  library("Intake", ["MailFormat", "RightsCase", "RightsLaw", "Sealing", crypto], resources: [.embedInCode("Recognition/Rules/en.json")]),
+  library("VaultContents", ["DataMap"]),
+  library("BrokerTopology", [crypto]),
+  library("CaseStore", ["MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", crypto]),
+  library("SystemConnectors", ["DataMap", "PostgresClient"]),
+  library(
+    "ResponseBundle",
+    ["CArchive", "ControllerProfile", "DataMap", "RightsLaw", crypto, .product(name: "Mustache", package: "swift-mustache")],
+    resources: [.embedInCode("Resources/typst_service.py")]),
+]
+
+let runtime: [Target] = [
+  library(
+    "WorkerRuntime",
+    [
+      "AMQPClient", logging, metrics, coreMetrics, lifecycle, signals, yams, .product(name: "NIOCore", package: "swift-nio"),
+      .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+      .product(name: "Configuration", package: "swift-configuration"), .product(name: "Hummingbird", package: "hummingbird"),
+    ]),
+  library(
+    "CaseWorker",
+    [
+      "AMQPClient", "CaseStore", "ControllerProfile", "DataMap", "MessageSchemas", "PostgresClient", "RightsCase", "Sealing",
+      "WorkerRuntime", logging, metrics, lifecycle,
+    ]),
+]
+
+let workers: [Target] =
+  worker("email-intake", "EmailIntake", ["AMQPClient", "ControllerProfile", "CurlTransport", "Intake", "MailFormat", "MessageSchemas", "Sealing"])
+  + worker(
+    "case-intake", "CaseIntake",
+    [
+      "AMQPClient", "CaseStore", "ControllerProfile", "Intake", "MessageSchemas", "PostgresClient", "RightsCase",
+      "RightsLaw", "Sealing",
+    ])
+  + worker(
+    "identity-verification", "IdentityVerification",
+    ["CaseStore", "ControllerProfile", "DataMap", "Intake", "RightsCase", "Sealing", "SystemConnectors", "VaultContents"])
+  + worker("data-discovery", "DataDiscovery", ["CaseStore", "DataMap", "RightsCase", "Sealing", "SystemConnectors", "VaultContents"])
+  + worker(
+    "response-assembly", "ResponseAssembly",
+    ["CaseStore", "ControllerProfile", "DataMap", "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "VaultContents"])
+  + worker(
+    "response-dispatch", "ResponseDispatch",
+    [
+      "CaseStore", "ControllerProfile", "CurlTransport", "Intake", "MailFormat", "ResponseBundle", "RightsCase", "RightsLaw",
+      "Sealing", "VaultContents",
+    ])
+  + worker("timekeeper", "Timekeeper", ["AMQPClient", "CaseStore", "MessageSchemas", "PostgresClient", "RightsCase", "Sealing"])
+  + worker("outbox-relay", "OutboxRelay", ["AMQPClient", "CaseStore", "PostgresClient"])
+
+let testing: [Target] = [
+  library("HabeasTesting", ["PostgresClient"]),
+  tests("ThreadLoopTests", ["ThreadLoop", "CSystemShims"]),
+  tests("PostgresClientTests", ["PostgresClient", "HabeasTesting"]),
+  tests("AMQPClientTests", ["AMQPClient", "HabeasTesting"]),
+  tests("CurlTransportTests", ["CurlTransport", "MailFormat", "HabeasTesting"]),
+  tests("MailFormatTests", ["MailFormat"], resources: [.copy("Golden")]),
+  tests("RightsLawTests", ["RightsLaw", crypto], resources: [.copy("Vectors")]),
+  tests("RightsCaseTests", ["RightsCase", "RightsLaw"]),
+  tests("SealingTests", ["Sealing", crypto, cryptoExtras], resources: [.copy("Golden")]),
+  tests("ControllerProfileTests", ["ControllerProfile"]),
+  tests(
+    "WorkerRuntimeTests",
+    [
+      "WorkerRuntime", "AMQPClient", logging, coreMetrics, lifecycle, signals, .product(name: "NIOCore", package: "swift-nio"),
+      .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+    ]),
+  tests("HabeasTestingTests", ["HabeasTesting", "PostgresClient"]),
+  tests("DataMapTests", ["DataMap"]),
+  tests("ResponseBundleTests", ["ResponseBundle", "ControllerProfile", "DataMap", "RightsLaw"], exclude: ["Golden"]),
+]
+
+let package = Package(
+  name: "habeas",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: clients + domain + runtime + workers + testing
+)

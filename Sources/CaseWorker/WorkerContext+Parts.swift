@@ -1,0 +1,77 @@
+public import CaseStore
+public import ControllerProfile
+public import DataMap
+import Foundation
+public import PostgresClient
+import Sealing
+public import WorkerRuntime
+
+extension WorkerContext {
+  /// The worker's login at the database.
+  public func databaseConfiguration() throws -> PostgresConfiguration {
+    PostgresConfiguration(try configuration.database(login: worker), applicationName: worker)
+  }
+
+  public func profile() throws -> ControllerProfile { try ControllerProfile.load(directory: try configuration.controllerDirectory) }
+
+  public func dataMap() throws -> DataMap { try DataMap.load(directory: try configuration.controllerDirectory + "/datamap") }
+
+  /// Folder of the controller's letters.
+  public func lettersDirectory() throws -> String { try configuration.controllerDirectory + "/letters" }
+
+  /// The read-only logins of the systems that the data map reaches by PostgreSQL, by the name of their connection.
+  public func systemConfigurations(of dataMap: DataMap) throws -> [String: PostgresConfiguration] {
+    var configurations: [String: PostgresConfiguration] = [:]
+    for system in dataMap.systems {
+      guard case .postgres(let connection) = system.connector, configurations[connection] == nil else { continue }
+      configurations[connection] = PostgresConfiguration(try configuration.system(connection), applicationName: worker)
+    }
+    return configurations
+  }
+
+  /// The store with the worker's login.
+  ///
+  /// - Parameter readsPersonalData: Whether the worker holds the keyring.
+  public func store(_ client: PostgresClient, profile: ControllerProfile, readsPersonalData: Bool = true) throws -> CaseStore {
+    CaseStore(
+      client: client, keyring: readsPersonalData ? try Keyring(directory: try configuration.keys.keyringDirectory) : nil,
+      calendar: try ControllerCalendar(zone: profile.zone))
+  }
+}
+
+extension Dependency {
+  /// The database answers, and keeps what it confirms (facts: a server without fsync is refused).
+  public static func database(_ context: WorkerContext) throws -> Dependency {
+    let settings = try context.configuration.database(login: context.worker)
+    let configuration = try context.databaseConfiguration()
+    return Dependency(name: "database", endpoint: settings.endpoint) {
+      let client = PostgresClient(configuration: configuration, maximumConnections: 1)
+      do throws(PostgresError) {
+        try await client.requireDurable()
+        await client.close()
+      } catch {
+        await client.close()
+        throw UnreachableDependency(description: error.message)
+      }
+    }
+  }
+}
+
+/// A dependency said no, with its reason.
+private struct UnreachableDependency: Error, CustomStringConvertible {
+  let description: String
+}
+
+extension PostgresConfiguration {
+  public init(_ settings: DatabaseSettings, applicationName: String) {
+    let tls: TLSMode =
+      switch settings.tls {
+      case .disable: .disable
+      case .prefer: .prefer
+      case .verifyFull(let file): .verifyFull(rootCertificate: file ?? "/etc/ssl/certs/ca-certificates.crt")
+      }
+    self.init(
+      host: settings.host, port: settings.port, database: settings.name, user: settings.user, password: settings.password, tls: tls,
+      applicationName: applicationName)
+  }
+}

@@ -1,0 +1,6 @@
+import DataDiscovery
+import WorkerRuntime
+
+@main struct Main {
+  static func main() async { await WorkerProcess.main(SystemSearcher.definition) }
+}

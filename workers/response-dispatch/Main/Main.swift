@@ -1,0 +1,6 @@
+import ResponseDispatch
+import WorkerRuntime
+
+@main struct Main {
+  static func main() async { await WorkerProcess.main(ResponseDispatcher.definition) }
+}

@@ -1,0 +1,26 @@
+import AMQPClient
+import CaseStore
+import CaseWorker
+import PostgresClient
+import Sealing
+public import WorkerRuntime
+
+extension Timekeeper {
+  /// The worker `timekeeper`.
+  public static let definition: WorkerDefinition = .init(
+    name: "timekeeper", dependencies: { [try .database($0), try $0.brokerDependency()] },
+    build: { context in
+      let database = PostgresClient(configuration: try context.databaseConfiguration(), maximumConnections: 3)
+      let store = try context.store(database, profile: try context.profile(), readsPersonalData: false)
+      let letters = DeadLetters(store: store, logger: context.logger)
+      let consumer = AMQPConsumer(
+        configuration: try context.amqp("consumer"), queues: [DeadLetters.queue], prefetch: 16)
+      return [
+        DatabaseService(database),
+        Timekeeper(
+          store: store, timers: Timers(client: database), rootKey: try CaseRootKey.open(file: try context.configuration.keys.caseRootKeyFile),
+          logger: context.logger),
+        context.service(consumer) { await letters.bury($0) },
+      ]
+    })
+}
