@@ -6,7 +6,7 @@ import Testing
 /// What a broker of its own goes through, one test after the other.
 @Suite("Clients and a failing broker", .serialized, .timeLimit(.minutes(2)))
 struct BrokerFailureTests {
-  private static let starting = Task { try PrivateBroker() }
+  private static let starting = Task { try await PrivateBroker.launch() }
 
   private func withBroker(_ body: (PrivateBroker, VirtualHost) async throws -> Void) async throws {
     let broker = try await Self.starting.value
@@ -25,7 +25,7 @@ struct BrokerFailureTests {
       configuration.heartbeat = .seconds(2)
       configuration.connectTimeout = .seconds(1)
       let (watched, log) = (configuration, DeliveryLog())
-      try await withConsumer(watched, queues: ["work"], handler: { await log.add($0); return .ack }) { consumer in
+      try await withConsumer(watched, queues: ["work"], handler: { await log.acknowledge($0) }) { consumer in
         try await withPublisher(watched) { publisher in
           #expect(await publisher.publish(message("before")) == .confirmed)
           await log.first(1)
@@ -50,6 +50,7 @@ struct BrokerFailureTests {
   func killed() async throws {
     try await withBroker { broker, host in
       try await host.declareQueue("work")
+      try broker.persistRegister()
       let (log, gate) = (DeliveryLog(), Gate())
       try await withConsumer(
         host.configuration, queues: ["work"], prefetch: 50,
@@ -154,7 +155,7 @@ struct BrokerFailureTests {
         #expect(await publisher.publish(batch: messages).allSatisfy { $0 == .confirmed })
       }
       let log = DeliveryLog()
-      try await withConsumer(configuration, queues: ["work"], handler: { await log.add($0); return .ack }) { _ in _ = await log.first(2000) }
+      try await withConsumer(configuration, queues: ["work"], handler: { await log.acknowledge($0) }) { _ in _ = await log.first(2000) }
 
       try await expectTLSRefusal(configuration) { $0.tls = AMQPTLS(certificateAuthorityFile: certificates.foreignAuthority) }
       try await expectTLSRefusal(configuration) { $0.host = "127.0.0.1" }

@@ -21,13 +21,16 @@ struct ConsumerTests {
       let log = DeliveryLog()
       try await withConsumer(
         host.configuration, queues: ["work", "other"], prefetch: 3,
-        handler: { await log.add($0); await gate.pass(); return .ack }
+        handler: { delivery in
+          await log.add(delivery)
+          await gate.pass()
+          return .ack
+        }
       ) { _ in
         await log.first(3)
         // Both queues may hand out three each; six unsettled deliveries are with this consumer, three of them waiting.
         try await eventually("the broker has handed out all it may", within: .seconds(20)) {
-          let queues = try await host.access.manage("GET", "queues/\(host.name)?disable_stats=true&enable_queue_totals=true") as? [[String: Any]]
-          return queues?.reduce(0) { $0 + (($1["messages_unacknowledged"] as? Int) ?? 0) } == 6
+          try await host.total("messages_unacknowledged") == 6
         }
         #expect(await gate.inside == 3)
         await gate.open()
@@ -81,8 +84,7 @@ struct ConsumerTests {
         #expect(await consumer.lastFailure == nil)
       }
       try await eventually("the queue is empty") {
-        let queue = try await host.access.manage("GET", "queues/\(host.name)/work?disable_stats=true&enable_queue_totals=true") as? [String: Any]
-        return (queue?["messages"] as? Int ?? 0) == 0
+        try await host.total("messages") == 0
       }
       #expect(await log.deliveries.count == 1)
     }
@@ -129,7 +131,7 @@ struct ConsumerTests {
       configuration.user = user
       configuration.password = "reading"
       let log = DeliveryLog()
-      try await withConsumer(configuration, queues: ["late", "work"], handler: { await log.add($0); return .ack }) { consumer in
+      try await withConsumer(configuration, queues: ["late", "work"], handler: { await log.acknowledge($0) }) { consumer in
         #expect(await log.first(1)[0].queue == "work")
         try await host.declareQueue("late")
         try await publish(1, to: "late", host)
@@ -167,7 +169,7 @@ struct ConsumerTests {
       #expect(await log.deliveries.count == 4)
 
       let rest = DeliveryLog()
-      try await withConsumer(host.configuration, queues: ["work"], handler: { await rest.add($0); return .ack }) { _ in
+      try await withConsumer(host.configuration, queues: ["work"], handler: { await rest.acknowledge($0) }) { _ in
         let deliveries = await rest.first(6)
         #expect(Set(deliveries.compactMap(\.message.messageID)) == Set((4..<10).map(String.init)))
       }
@@ -194,7 +196,7 @@ struct ConsumerTests {
       await log.first(1)
       running.cancel()
       try await running.value
-      try await withConsumer(host.configuration, queues: ["work"], handler: { await log.add($0); return .ack }) { _ in
+      try await withConsumer(host.configuration, queues: ["work"], handler: { await log.acknowledge($0) }) { _ in
         #expect(await log.first(2)[1].redelivered)
       }
     }

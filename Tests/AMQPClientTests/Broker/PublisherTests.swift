@@ -24,7 +24,7 @@ struct PublisherTests {
         #expect(await publisher.publish(AMQPMessage(exchange: "", routingKey: "work", body: [], isPersistent: false)) == .confirmed)
         #expect(await publisher.status == .ready)
       }
-      try await withConsumer(host.configuration, queues: ["work"], handler: { await log.add($0); return .ack }) { _ in
+      try await withConsumer(host.configuration, queues: ["work"], handler: { await log.acknowledge($0) }) { _ in
         let deliveries = await log.first(2)
         #expect(deliveries[0].message == message)
         #expect(deliveries[0].queue == "work")
@@ -104,7 +104,7 @@ struct PublisherTests {
       try await withPublisher(host.configuration) { publisher in
         #expect(await publisher.publish(AMQPMessage(exchange: "", routingKey: "work", body: body)) == .confirmed)
       }
-      try await withConsumer(host.configuration, queues: ["work"], handler: { await log.add($0); return .ack }) { _ in
+      try await withConsumer(host.configuration, queues: ["work"], handler: { await log.acknowledge($0) }) { _ in
         #expect(await log.first(1)[0].message.body == body)
       }
     }
@@ -125,7 +125,7 @@ struct PublisherTests {
       }
       let log = DeliveryLog()
       let time = try await withConsumer(
-        host.configuration, queues: ["work"], prefetch: 500, handler: { await log.add($0); return .ack }
+        host.configuration, queues: ["work"], prefetch: 500, handler: { await log.acknowledge($0) }
       ) { _ in
         await ContinuousClock().measure { await log.first(10_001) }
       }
@@ -172,6 +172,7 @@ struct PublisherTests {
   func notConnected() async throws {
     let publisher = AMQPPublisher(configuration: AMQPConfiguration(host: "127.0.0.1", port: 1, user: "nobody", password: "none"))
     let running = Task { try await publisher.run() }
+    try await eventually("the attempt fails") { await publisher.lastFailure != nil }
     let outcome = await publisher.publish(AMQPMessage(exchange: "", routingKey: "work", body: []), deadline: .milliseconds(300))
     #expect(outcome == .notSent(reason: "There was no connection to the broker until the deadline."))
     #expect(await publisher.status == .connecting)
@@ -179,7 +180,8 @@ struct PublisherTests {
     running.cancel()
     try await running.value
     #expect(await publisher.status == .closed)
-    #expect(await publisher.publish(AMQPMessage(exchange: "", routingKey: "work", body: [])) == .notSent(reason: "The publisher is closed."))
+    let late = await publisher.publish(AMQPMessage(exchange: "", routingKey: "work", body: []))
+    #expect(late == .notSent(reason: "The publisher is closed."))
     await #expect(throws: AMQPError.self) { try await publisher.run() }
   }
 

@@ -80,9 +80,8 @@ struct PublisherModel {
 
   private mutating func confirm() {
     let open = open
-    guard let chosen = open.min(by: { $0.tag < $1.tag }).flatMap({ first in
-      Bool.random(using: &random) ? first : open.randomElement(using: &random)
-    }) else { return }
+    let oldest = open.min { $0.tag < $1.tag }
+    guard let chosen = Bool.random(using: &random) ? oldest : open.randomElement(using: &random) else { return }
     let multiple = Bool.random(using: &random)
     let isPositive = Int.random(in: 0..<5, using: &random) != 0
     for (receipt, tag) in open where multiple ? tag <= chosen.tag : tag == chosen.tag {

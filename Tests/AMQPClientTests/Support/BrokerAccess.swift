@@ -17,7 +17,7 @@ struct BrokerAccess: Sendable {
 
   private static let sharedTask = Task {
     let environment = ProcessInfo.processInfo.environment
-    guard let host = environment["HABEAS_TEST_AMQP_HOST"] else { return try PrivateBroker().access }
+    guard let host = environment["HABEAS_TEST_AMQP_HOST"] else { return try await PrivateBroker.launch().access }
     return BrokerAccess(
       host: host, port: Int(environment["HABEAS_TEST_AMQP_PORT"] ?? "") ?? 5672,
       managementPort: Int(environment["HABEAS_TEST_AMQP_MANAGEMENT_PORT"] ?? "") ?? 15672,
@@ -26,7 +26,8 @@ struct BrokerAccess: Sendable {
 
   func configuration(virtualHost: String) -> AMQPConfiguration {
     AMQPConfiguration(
-      host: host, port: port, virtualHost: virtualHost, user: user, password: password, connectTimeout: .seconds(5), drainTimeout: .seconds(10),
+      host: host, port: port, virtualHost: virtualHost, user: user, password: password, connectTimeout: .seconds(5),
+      drainTimeout: .seconds(10),
       backoff: Backoff(initial: .milliseconds(50), maximum: .milliseconds(500)), connectionName: "test")
   }
 

@@ -12,6 +12,12 @@ actor DeliveryLog {
     for waiter in met { waiter.continuation.resume() }
   }
 
+  /// A handler that only notes what came.
+  func acknowledge(_ delivery: AMQPDelivery) -> Settlement {
+    add(delivery)
+    return .ack
+  }
+
   /// Waits until this many have come.
   @discardableResult
   func first(_ count: Int) async -> [AMQPDelivery] {

@@ -21,7 +21,7 @@ struct TestCertificates: Sendable {
     let newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2"]
     for name in ["authority", "foreign"] {
       try openssl(
-        ["req", "-x509"] + newKey + ["-keyout", "\(directory)/\(name).key", "-out", "\(directory)/\(name).pem", "-subj", "/CN=Test \(name)"])
+        ["req", "-x509", "-subj", "/CN=Test \(name)", "-keyout", "\(directory)/\(name).key", "-out", "\(directory)/\(name).pem"] + newKey)
     }
     try openssl(["req"] + newKey + ["-keyout", key, "-out", "\(directory)/broker.csr", "-subj", "/CN=localhost"])
     try "subjectAltName=DNS:localhost".write(toFile: "\(directory)/names", atomically: true, encoding: .utf8)

@@ -14,6 +14,12 @@ struct VirtualHost: Sendable {
     try await access.manage("PUT", "queues/\(name)/\(queue)", ["durable": true, "arguments": arguments])
   }
 
+  /// The sum over all queues of one of the management interface's counts.
+  func total(_ count: String) async throws -> Int {
+    let queues = try await access.manage("GET", "queues/\(name)?disable_stats=true&enable_queue_totals=true")
+    return (queues as? [[String: Any]] ?? []).reduce(0) { $0 + ($1[count] as? Int ?? 0) }
+  }
+
   func deleteQueue(_ queue: String) async throws {
     try await access.manage("DELETE", "queues/\(name)/\(queue)")
   }
