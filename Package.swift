@@ -118,6 +118,17 @@ let workers: [Target] =
   + worker("timekeeper", "Timekeeper", ["AMQPClient", "CaseStore", "MessageSchemas", "PostgresClient", "RightsCase", "Sealing"])
   + worker("outbox-relay", "OutboxRelay", ["AMQPClient", "CaseStore", "PostgresClient"])
 
+let operators: [Target] = [
+  library(
+    "HabeasCommand",
+    [
+      "AMQPClient", "BrokerTopology", "CaseStore", "CaseWorker", "ControllerProfile", "CurlTransport", "DataMap", "PostgresClient",
+      "ResponseBundle", "RightsLaw", "Sealing", "SystemConnectors", "WorkerRuntime", "CaseIntake", "DataDiscovery", "EmailIntake",
+      "IdentityVerification", "OutboxRelay", "ResponseAssembly", "ResponseDispatch", "Timekeeper", arguments, crypto,
+    ]),
+  .executableTarget(name: "habeas", dependencies: ["HabeasCommand"], swiftSettings: settings),
+]
+
 let testing: [Target] = [
   library("HabeasTesting", ["PostgresClient"]),
   tests("ThreadLoopTests", ["ThreadLoop", "CSystemShims"]),
@@ -137,6 +148,9 @@ let testing: [Target] = [
     ]),
   tests("HabeasTestingTests", ["HabeasTesting", "PostgresClient"]),
   tests("DataMapTests", ["DataMap"]),
+  tests("SystemConnectorsTests", ["SystemConnectors", "DataMap", "PostgresClient", "HabeasTesting"]),
+  tests("IntakeTests", ["Intake", "RightsCase", "RightsLaw", "Sealing"]),
+  tests("PipelineTests", ["HabeasTesting"]),
   tests("ResponseBundleTests", ["ResponseBundle", "ControllerProfile", "DataMap", "RightsLaw"], exclude: ["Golden"]),
 ]
 
@@ -154,5 +168,5 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
-  targets: clients + domain + runtime + workers + testing
+  targets: clients + domain + runtime + workers + operators + testing
 )

@@ -33,6 +33,7 @@ public struct Rejection: Error, Hashable, Sendable {
     case recipientNotAllowed = "recipient-not-allowed"
     case cannotBeRefused = "cannot-be-refused"
     case noSuchItem = "no-such-item"
+    case unknownGround = "unknown-ground"
     case timerNotSet = "timer-not-set"
     case impossible
   }

@@ -1,4 +1,4 @@
-# up: starts the private servers and migrates the development database
+# up: starts the private servers and makes a demonstration installation in .local
 
 dev_up() {
   install_all
@@ -17,8 +17,8 @@ bring_up() {
   step "building"
   build "$local_directory/log/build.log"
   await "$servers" "$local_directory/log/servers.log" "starting the servers"
-  step "migrating the database '$database_name'"
-  migrate_database "$folder"
+  step "keys, logins, schema, broker topology"
+  make_installation "$folder"
 }
 
 dev_up_summary() {

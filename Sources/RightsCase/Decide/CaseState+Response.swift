@@ -23,8 +23,14 @@ extension CaseState {
       throw Rejection(.noSuchItem, "the case has no item \(refusal.item)")
     }
     // R7: an objection to direct marketing is absolute.
-    guard item.right != .marketingStop else {
-      throw Rejection(.cannotBeRefused, "a marketing stop is absolute and cannot be refused (Art 21(3), N3)")
+    guard let right = RefusableRight(item.right) else {
+      throw Rejection(.cannotBeRefused, "'\(item.right.rawValue)' is absolute and cannot be refused (Art 21(3), N3)")
+    }
+    guard let ground = try? RefusalGround(code: refusal.ground) else {
+      throw Rejection(.unknownGround, "there is no ground '\(refusal.ground)'; dpo grounds lists them (R14, R16)")
+    }
+    guard ground.rights.contains(right) else {
+      throw Rejection(.unknownGround, "the ground '\(refusal.ground)' does not apply to '\(item.right.rawValue)' (\(ground.citation))")
     }
     guard item.outcome == .open, item.refusal == nil else { throw Rejection(.impossible, "item \(refusal.item) is decided already") }
     guard currentResponse?.transmission.attempts ?? 0 == 0 else {

@@ -1,7 +1,9 @@
 # Loopback ports of this checkout: a block of twenty for each set of servers, found from the checkout's path and recorded, so
 # that two checkouts on one machine differ and a restart comes back to the same ports.
 
-readonly port_names=(POSTGRES AMQP MANAGEMENT EPMD DISTRIBUTION IMAP LMTP SMTP)
+readonly worker_names=(
+  email-intake case-intake identity-verification data-discovery response-assembly response-dispatch timekeeper outbox-relay)
+readonly port_names=(POSTGRES AMQP MANAGEMENT EPMD DISTRIBUTION IMAP LMTP SMTP "${worker_names[@]//-/_}")
 
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 

@@ -105,7 +105,9 @@ public struct ResponseAssembler: StepHandler {
     let refusals = stored.state.items.compactMap(\.refusal)
     let texts = try await store.open(refusals.map(\.reasonsItem), of: stored)
     let reasons = try zip(refusals, texts).map { refusal, bytes in
-      RefusalReason(sentence: try RefusalReasons(vaultBytes: bytes).text, citation: refusal.ground)
+      let ground = try RefusalGround(code: refusal.ground)
+      return RefusalReason(
+        sentence: "\(ground.sentence) \(try RefusalReasons(vaultBytes: bytes).text)", citation: ground.citation)
     }
     return RefusalInput(particulars: particulars, reasons: reasons)
   }

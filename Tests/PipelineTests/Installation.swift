@@ -1,0 +1,196 @@
+import Foundation
+import HabeasTesting
+import Testing
+
+/// A whole installation of its own: PostgreSQL, RabbitMQ, keys, secrets, estate, `habeas.yaml` and every worker as a process of its own,
+/// made with the same commands that an operator types.
+final class Installation: Sendable {
+  static let workers = [
+    "email-intake", "case-intake", "identity-verification", "data-discovery", "response-assembly", "response-dispatch", "timekeeper",
+    "outbox-relay",
+  ]
+  static let login = "dpo_test"
+
+  let directory: String
+  let mailbox: LocalMailbox
+  let database: ThrowawayServer
+  let broker: ThrowawayServer
+  let sink: SMTPSink
+  let fleet: Fleet
+  private let servers: TestServers
+  var configuration: String { directory + "/habeas.yaml" }
+  private var secrets: String { directory + "/secrets" }
+  private var keys: String { directory + "/keys" }
+
+  /// Makes everything and starts all workers.
+  static func with(_ body: (Installation) async throws -> Void) async throws {
+    let servers = try TestServers.require()
+    try await withThrowawayServer(.postgres) { database in
+      try await withThrowawayServer(.rabbitmq) { broker in
+        let installation = try Installation(servers: servers, database: database, broker: broker)
+        do {
+          try await installation.make()
+          try await installation.fleet.start(Self.workers)
+          try await body(installation)
+        } catch {
+          await installation.fleet.stop()
+          TestOutput.note(installation.fleet.logs())
+          throw error
+        }
+        await installation.fleet.stop()
+        try FileManager.default.removeItem(atPath: installation.directory)
+      }
+    }
+  }
+
+  private init(servers: TestServers, database: ThrowawayServer, broker: ThrowawayServer) throws {
+    let random = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+    self.servers = servers
+    self.database = database
+    self.broker = broker
+    directory = NSTemporaryDirectory() + "habeas-\(random)"
+    mailbox = LocalMailbox(address: "privacy-\(random)@intake.example", server: servers.mailboxes)
+    sink = SMTPSink(directory: servers.submission.sinkDirectory)
+    fleet = Fleet(configuration: directory + "/habeas.yaml", logs: directory + "/log")
+  }
+
+  // MARK: Making
+
+  private func make() async throws {
+    for folder in [directory, secrets, keys, directory + "/log"] {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    }
+    try copyController()
+    try secret("superuser", database.postgres.password)
+    try secret("estate-reader", "reader-of-the-estate")
+    try secret("imap", mailbox.password)
+    try secret("passphrase", "a passphrase for tests alone")
+    let pinned = try await habeas("keys", "init", "--directory", keys, "--demonstration-root")
+    try await habeas("provision", "--secrets", secrets, "--dpo", Self.login)
+    try await habeas("migrate")
+    try await loadEstate()
+    try writeConfiguration(rootPublicKey: Self.hexKey(in: pinned))
+    try await loadTopology()
+    try await enrol()
+  }
+
+  private func copyController() throws {
+    let copy = directory + "/controller"
+    try FileManager.default.copyItem(atPath: servers.root + "/controllers/optimised-group", toPath: copy)
+    let profile = try String(contentsOfFile: copy + "/profile.yaml", encoding: .utf8)
+    let line = try #require(profile.firstMatch(of: /intakeAddress: .*/))
+    try profile.replacing(line.output, with: "intakeAddress: \(mailbox.address)")
+      .write(toFile: copy + "/profile.yaml", atomically: true, encoding: .utf8)
+  }
+
+  private func secret(_ name: String, _ value: String) throws {
+    let created = FileManager.default.createFile(
+      atPath: "\(secrets)/\(name)", contents: Data(value.utf8), attributes: [.posixPermissions: 0o600])
+    try #require(created)
+  }
+
+  private func loadEstate() async throws {
+    let server = try database.postgres
+    let environment = [
+      "PGHOST": server.host, "PGPORT": "\(server.port)", "PGUSER": server.user, "PGPASSWORD": server.password, "PGDATABASE": "postgres",
+    ]
+    let psql = ["--no-psqlrc", "--quiet", "-v", "ON_ERROR_STOP=1"]
+    try await Program.run("/usr/bin/psql", psql + ["-c", "CREATE DATABASE estate"], environment: environment)
+    try await Program.run(
+      "/usr/bin/psql",
+      psql + ["-d", "estate", "-v", "reader_password=reader-of-the-estate", "-f", directory + "/controller/sample-estate/estate.sql"],
+      environment: environment)
+  }
+
+  private func loadTopology() async throws {
+    let file = secrets + "/definitions.json"
+    try await habeas("topology", "render", "--controller", directory + "/controller", "--secrets", secrets, "--output", file)
+    let server = try broker.broker
+    try await Program.run(
+      "/usr/bin/curl",
+      [
+        "--silent", "--show-error", "--fail", "--user", "\(server.user):\(server.password)", "--header", "content-type: application/json",
+        "--data-binary", "@" + file, "http://127.0.0.1:\(server.managementPort)/api/definitions",
+      ])
+    // A quorum queue that was declared a moment ago does not outlive a kill.
+    try await broker.letQueuesSettle()
+  }
+
+  private func enrol() async throws {
+    let key = keys + "/dpo.key"
+    let made = try await dpo("key", "init", "--name", "Test key", "--file", key, "--passphrase-file", secrets + "/passphrase")
+    try await habeas(
+      "enrol", "--root", keys + "/root.key", "--name", "Test key", "--public-key", Self.hexKey(in: made), "--role", "approve", "--role",
+      "standing", "--demonstration", "--days", "30", "--output", keys + "/dpo.enrolment.json")
+    try await dpo("key", "register", keys + "/dpo.enrolment.json")
+    try await dpo("standing", "approve", "--key", key, "--passphrase-file", secrets + "/passphrase", "--yes")
+  }
+
+  /// 64 hex digits in what a command printed.
+  private static func hexKey(in output: String) throws -> String {
+    String(try #require(output.firstMatch(of: /\b[0-9a-f]{64}\b/)).output)
+  }
+
+  private func writeConfiguration(rootPublicKey: String) throws {
+    let database = try database.postgres
+    let broker = try broker.broker
+    try """
+      database: { host: 127.0.0.1, port: \(database.port), name: habeas, passwordDirectory: secrets/database }
+      broker: { host: 127.0.0.1, port: \(broker.port), passwordDirectory: secrets/broker }
+      systems:
+        estate: { host: 127.0.0.1, port: \(database.port), name: estate, user: estate_reader, passwordFile: secrets/estate-reader }
+      keys:
+        keyringDirectory: keys/keyring
+        intakePublicKeyFile: keys/intake-public.key
+        intakePrivateKeyFile: keys/intake-private.key
+        blindIndexKeyFile: keys/blind-index.key
+        threadTokenKeyFile: keys/thread-token.key
+        caseRootKeyFile: keys/case-root.key
+        rootPublicKey: \(rootPublicKey)
+      controller: { directory: controller, demonstration: true }
+      mail:
+        imap: { host: 127.0.0.1, port: \(mailbox.server.imapPort), tls: none, user: \(mailbox.address), passwordFile: secrets/imap }
+        smtp: { host: 127.0.0.1, port: \(servers.submission.port), tls: none, from: \(mailbox.address), onlyTo: loopback }
+      python: \(servers.python)
+      health:
+        ports: { \(Self.workers.map { "\($0): 0" }.joined(separator: ", ")) }
+      """.write(toFile: configuration, atomically: true, encoding: .utf8)
+  }
+
+  // MARK: Commands
+
+  /// Runs `habeas` as the operator.
+  @discardableResult
+  func habeas(_ arguments: String...) async throws -> String {
+    let server = try database.postgres
+    return try await Program.run(
+      Program.built("habeas"), arguments,
+      environment: [
+        "HABEAS_DATABASE_HOST": "127.0.0.1", "HABEAS_DATABASE_PORT": "\(server.port)", "HABEAS_DATABASE_NAME": "habeas",
+        "HABEAS_DATABASE_USER": server.user, "HABEAS_DATABASE_PASSWORD_FILE": secrets + "/superuser",
+      ], folder: servers.root)
+  }
+
+  /// Runs `dpo` with the DPO's own login.
+  @discardableResult
+  func dpo(_ arguments: String...) async throws -> String {
+    try await Program.run(
+      Program.built("dpo"), arguments, environment: ["HABEAS_CONFIG": configuration, "HABEAS_DATABASE_USER": Self.login], folder: servers.root)
+  }
+
+  /// Approves with the installation's key.
+  func approve(_ reference: String) async throws {
+    try await dpo("approve", reference, "--key", keys + "/dpo.key", "--passphrase-file", secrets + "/passphrase", "--yes")
+  }
+
+  /// The lines of the DPO's inbox.
+  func inbox() async throws -> [InboxLine] {
+    try JSONDecoder().decode([InboxLine].self, from: Data(try await dpo("inbox", "--all", "--json").utf8))
+  }
+}
+
+/// A line of `dpo inbox --json`, as far as the tests look at it.
+struct InboxLine: Decodable, Sendable {
+  let reference: String
+  let phase: String
+}

@@ -1,0 +1,103 @@
+import Foundation
+import HabeasTesting
+import Testing
+
+/// The way of a request from a real mailbox to a delivered answer, with every worker as a process of its own.
+@Suite("From email to signed answer", .serialized, .timeLimit(.minutes(10)))
+struct PipelineTests {
+  @Test("N1, N7: a request by email becomes one signed answer to the address on file, and nothing leaves before the approval")
+  func accessRequest() async throws {
+    try await Installation.with { installation in
+      let priya = Person.priya(installation)
+      try await priya.askForEverything()
+      let acknowledgement = try await priya.received { !$0.contains("application/zip") }
+      #expect(acknowledgement.contains("Auto-Submitted: auto-replied"))
+      try await priya.giveCodeBack()
+      let reference = try await installation.awaitPhase("awaiting-approval")
+      #expect(try priya.answers().isEmpty, "nothing leaves before the approval (rule 8)")
+
+      try await installation.checkReview(of: reference)
+      try await installation.approve(reference)
+      _ = try await priya.received { $0.contains("application/zip") }
+      try await installation.awaitPhase("closed", of: reference)
+      try await installation.checkAnswer(to: priya, reference: reference)
+
+      // The same mail again, as after a restored mailbox, is the same submission: no second case.
+      let before = try await installation.inbox().count
+      let mail = "From: Priya Nandakumar <\(priya.address)>\r\nTo: \(installation.mailbox.address)\r\nSubject: My data\r\n"
+        + "Message-ID: <twice@person.example>\r\nDate: Sun, 01 Nov 2026 09:00:00 +0000\r\n\r\nPlease send me everything you hold about me.\r\n"
+      try await priya.deliver(mail)
+      try await installation.awaitCases(before + 1)
+
+      await installation.fleet.stop()
+      #expect(installation.fleet.exitCodes.values.allSatisfy { $0 == 0 }, "every worker drains and ends with 0: \(installation.fleet.exitCodes)")
+      try installation.expectNoPersonalDataInLogs()
+    }
+  }
+
+  @Test("kill -9 of each worker, the broker and the database in mid-way still ends with one answer, not two and not none")
+  func kills() async throws {
+    try await Installation.with { installation in
+      let priya = Person.priya(installation)
+      installation.fleet.kill("email-intake")
+      try await priya.askForEverything()
+      try await installation.fleet.start(["email-intake"])
+      try await installation.fleet.killAndRestart("case-intake")
+      try await installation.fleet.killAndRestart("outbox-relay")
+      try await installation.broker.kill()
+      try await installation.broker.start()
+      try await installation.fleet.killAndRestart("identity-verification")
+      try await priya.giveCodeBack()
+      try await installation.database.kill()
+      try await installation.database.start()
+      try await installation.fleet.killAndRestart("data-discovery")
+      try await installation.fleet.killAndRestart("response-assembly")
+      try await installation.fleet.killAndRestart("timekeeper")
+      let reference = try await installation.awaitPhase("awaiting-approval")
+      installation.fleet.kill("response-dispatch")
+      try await installation.approve(reference)
+      try await installation.broker.kill()
+      try await installation.broker.start()
+      try await installation.fleet.start(["response-dispatch"])
+      try await installation.awaitPhase("closed", of: reference)
+      #expect(try priya.answers().count == 1)
+      #expect(try await installation.inbox().count == 1, "one request is one case, however often it was handed in")
+    }
+  }
+
+  @Test("bad input: each is refused or parked by itself, says why, and the next request still passes")
+  func badInput() async throws {
+    try await Installation.with { installation in
+      let priya = Person.priya(installation)
+      // Not mail at all, two senders, a machine's mail.
+      try await priya.deliver("\u{1}\u{2}\u{3} this is not a mail")
+      try await priya.deliver("From: a@person.example, b@person.example\r\nSubject: two\r\nMessage-ID: <two@x.example>\r\n\r\nSend me my data\r\n")
+      try await priya.write(subject: "Out of office", "I am away. Send me everything you hold about me.", extra: "Auto-Submitted: auto-replied\r\n")
+      // A poisoned work message, one of an unknown version, one from the wrong user: dead letters, not crashes.
+      try await installation.publishPoison()
+      try await priya.askForEverything()
+      // A wrong code is refused and counted, a right one then passes.
+      try await priya.giveCodeBack { $0 == "00000000" ? "11111111" : "00000000" }
+      try await installation.awaitLog("identity-verification", containing: "step.done", times: 2)
+      try await priya.giveCodeBack()
+      let reference = try await installation.awaitPhase("awaiting-approval")
+      #expect(try await installation.inbox().count == 1)
+
+      // A missing template parks the step with its name; put back and resumed, it goes on.
+      let template = installation.directory + "/controller/letters/en/answer-email.txt"
+      let text = try String(contentsOfFile: template, encoding: .utf8)
+      try FileManager.default.removeItem(atPath: template)
+      try await installation.approve(reference)
+      let parked = try await eventually("a parked step") {
+        let shown = try await installation.dpo("show", reference)
+        return shown.contains("answer-email.txt") ? shown : nil
+      }
+      #expect(parked.contains("dpo resume"))
+      #expect(try priya.answers().isEmpty)
+      try text.write(toFile: template, atomically: true, encoding: .utf8)
+      try await installation.dpo("resume", reference)
+      try await installation.awaitPhase("closed", of: reference)
+      #expect(try priya.answers().count == 1)
+    }
+  }
+}
