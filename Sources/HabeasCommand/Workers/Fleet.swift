@@ -1,0 +1,30 @@
+import BrokerTopology
+import CaseIntake
+import DataDiscovery
+import EmailIntake
+import IdentityVerification
+import OutboxRelay
+import ResponseAssembly
+import ResponseDispatch
+import Timekeeper
+import WorkerRuntime
+
+/// Every worker of this release.
+enum Fleet {
+  /// In the order in which they are listed; each waits for what it needs, so the order of starting is theirs.
+  static let definitions: [WorkerDefinition] = [
+    EmailIntake.definition, SubmissionRunner.definition, IdentityVerifier.definition, SystemSearcher.definition,
+    ResponseAssembler.definition, ResponseDispatcher.definition, Timekeeper.definition, OutboxRelay.definition,
+  ]
+
+  static var names: [String] { definitions.map(\.name) }
+
+  /// Those with a login at the database; the intake tiers have none (design, rule 2).
+  static var databaseWorkers: [String] { names.filter { $0 != EmailIntake.definition.name } }
+
+  /// Those with a user at the broker. Any data map with a system in it has them all.
+  static var brokerUsers: [String] { BrokerTopology(systems: ["any"]).users }
+
+  /// The database login of a worker.
+  static func login(of worker: String) -> String { "habeas_" + worker.replacing("-", with: "_") }
+}
