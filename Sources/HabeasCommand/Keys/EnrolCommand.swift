@@ -30,9 +30,7 @@ struct EnrolCommand: AsyncParsableCommand {
   func validate() throws {
     guard (1...1096).contains(days) else { throw ValidationError("--days is from 1 to 1096: enrolments end and are renewed") }
     guard !name.allSatisfy(\.isWhitespace) else { throw ValidationError("--name is empty; it is how the evidence names the approver") }
-    if demonstration {
-      guard roles.allSatisfy({ $0 == .demonstration }) else { throw ValidationError("--demonstration stands alone, without --role") }
-    } else if roles.isEmpty {
+    guard demonstration || !roles.isEmpty else {
       throw ValidationError("say what the key may sign: --role approve, --role standing, or both")
     }
   }
@@ -44,10 +42,9 @@ struct EnrolCommand: AsyncParsableCommand {
     }
     let signer = try RootKeyFile(path: root).open(passphrase: passphrase.existing)
     let from = Date()
-    let isDemonstration = demonstration || roles.contains(.demonstration)
+    let chosen = Set(roles).union(demonstration ? [.demonstration] : [])
     let statement = EnrolmentStatement(
-      name: name, publicKey: key,
-      roles: isDemonstration ? [.demonstration] : ApproverRole.allCases.filter(roles.contains), notBefore: StatementTime(from),
+      name: name, publicKey: key, roles: ApproverRole.allCases.filter(chosen.contains), notBefore: StatementTime(from),
       notAfter: StatementTime(from.addingTimeInterval(TimeInterval(days) * 86_400)))
     try SignedFile.write(try signer.enrol(statement), to: output)
     Console.current.say(

@@ -10,10 +10,10 @@ struct HabeasTool: AsyncParsableCommand {
       """,
     groupedSubcommands: [
       CommandGroup(
-        name: "Installing:",
+        name: "Installing",
         subcommands: [ProvisionCommand.self, MigrateCommand.self, KeysCommand.self, TopologyCommand.self]),
-      CommandGroup(name: "Who may approve:", subcommands: [EnrolCommand.self, RevokeCommand.self]),
-      CommandGroup(name: "Running and watching:", subcommands: [RunCommand.self]),
-      CommandGroup(name: "Looking at a rule:", subcommands: [ClockCommand.self]),
+      CommandGroup(name: "Who may approve", subcommands: [EnrolCommand.self, RevokeCommand.self]),
+      CommandGroup(name: "Running and watching", subcommands: [RunCommand.self]),
+      CommandGroup(name: "Looking at a rule", subcommands: [ClockCommand.self]),
     ])
 }

@@ -40,7 +40,8 @@ enum SecretFile {
   /// - Returns: false where the name was taken and `replacing` is false.
   private static func write(_ text: String, to path: String, replacing: Bool) throws -> Bool {
     let folder = (path as NSString).deletingLastPathComponent
-    let temporary = "\(folder.isEmpty ? "." : folder)/.\((path as NSString).lastPathComponent).\(getpid()).\(UInt32.random(in: .min ... .max))"
+    let name = (path as NSString).lastPathComponent
+    let temporary = "\(folder.isEmpty ? "." : folder)/.\(name).\(getpid()).\(UInt32.random(in: .min ... .max))"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw failure(path) }
     defer { unlink(temporary) }
