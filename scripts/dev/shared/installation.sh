@@ -5,8 +5,10 @@ readonly keys=$local_directory/keys secrets=$local_directory/secrets
 readonly configuration=$local_directory/habeas.yaml
 readonly dpo_login=dpo_demo dpo_key=$keys/demo-dpo.key
 
-habeas() { "$root/.build/debug/habeas" "$@"; }
-dpo() { "$root/.build/debug/dpo" "$@"; }
+# The built programs.
+readonly programs=$root/.build/debug
+habeas() { "$programs/habeas" "$@"; }
+dpo() { "$programs/dpo" "$@"; }
 
 # as_superuser FOLDER COMMAND…: with the environment by which `habeas` finds the superuser; the password goes by file.
 as_superuser() {
@@ -140,7 +142,7 @@ enrol_demonstration_key() {
 start_workers() {
   local worker variable deadline=$((SECONDS + 60))
   for worker in "${worker_names[@]}"; do
-    start_worker "$worker" "$root/.build/debug/$worker" --config "$configuration"
+    start_worker "$worker" "$programs/$worker" --config "$configuration"
   done
   for worker in "${worker_names[@]}"; do
     variable=port_${worker//-/_}
