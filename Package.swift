@@ -123,10 +123,17 @@ let operators: [Target] = [
     "HabeasCommand",
     [
       "AMQPClient", "BrokerTopology", "CaseStore", "CaseWorker", "ControllerProfile", "CurlTransport", "DataMap", "PostgresClient",
-      "ResponseBundle", "RightsLaw", "Sealing", "SystemConnectors", "WorkerRuntime", "CaseIntake", "DataDiscovery", "EmailIntake",
+      "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "SystemConnectors", "WorkerRuntime", "CaseIntake", "DataDiscovery", "EmailIntake",
       "IdentityVerification", "OutboxRelay", "ResponseAssembly", "ResponseDispatch", "Timekeeper", arguments, crypto,
     ]),
   .executableTarget(name: "habeas", dependencies: ["HabeasCommand"], swiftSettings: settings),
+  library(
+    "DPODesk",
+    [
+      "CArchive", "CaseStore", "CaseWorker", "ControllerProfile", "DataMap", "Intake", "PostgresClient", "ResponseBundle", "RightsCase",
+      "RightsLaw", "Sealing", "VaultContents", "WorkerRuntime", arguments,
+    ]),
+  .executableTarget(name: "dpo", dependencies: ["DPODesk"], swiftSettings: settings),
 ]
 
 let testing: [Target] = [

@@ -1,0 +1,50 @@
+import ArgumentParser
+import CaseStore
+import Intake
+import RightsCase
+import RightsLaw
+
+struct TriageCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "triage", abstract: "Read what a person wrote; accept it as a request, or dismiss it.")
+
+  @OptionGroup var named: CaseOptions
+  @OptionGroup var options: DeskOptions
+  @Flag(help: "Go on with the case.") var accept = false
+  @Flag(help: "It is no request under data-protection law: close the case.") var dismiss = false
+  @Option(help: "With --accept: a right that it is about; may be repeated.", transform: Right.typed) var right: [Right] = []
+  @Flag(help: "Show the sender in full.") var reveal = false
+
+  func validate() throws {
+    guard !(accept && dismiss) else { throw ValidationError("--accept and --dismiss exclude each other.") }
+    guard right.isEmpty || accept else { throw ValidationError("--right goes with --accept.") }
+  }
+
+  func run() async throws {
+    try await DeskSession.run(options, readsPersonalData: true) { session in
+      let stored = try await session.load(named.reference)
+      let console = Console.standard
+      guard accept || dismiss else {
+        let items = try await session.store.open(stored.state.submissions, of: stored)
+        let messages = try items.map { TriagePage.Message(submission: try Submission(vaultBytes: $0), reveal: reveal) }
+        let page = TriagePage(
+          reference: named.reference.description, state: stored.state, messages: messages, time: try session.localTime(),
+          style: console.style)
+        return console.write(page.text)
+      }
+      let command: CaseCommand = accept ? .acceptTriage(rights: right, on: stored.today) : .dismissTriage(on: stored.today)
+      try await session.change(stored) { draft, _ in try draft.apply(command) }
+      console.write(
+        accept
+          ? "Accepted; identity is checked next. The clock runs from receipt, not from today. Follow it with: dpo show \(named.reference)"
+          : "Dismissed; the case is closed and nothing is sent.")
+      // Rights that are not carried out by themselves must not be mistaken for done once the copy of the data is out.
+      let byHand = (stored.state.items.map(\.right) + right).filter { $0 != .access }
+      if accept, !byHand.isEmpty {
+        console.warn(
+          "Note: only access is carried out by itself. See to this yourself before you approve the answer: "
+            + Set(byHand).map(\.words).sorted().joined(separator: ", ") + ".")
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import RightsCase
+import RightsLaw
+
+/// What happened, in a plain sentence.
+enum EventSentence {
+  static func text(_ event: CaseEvent, in state: CaseState) -> String {
+    switch event {
+    case .caseOpened(let event):
+      "Request received by \(event.channel.words); it counts as received on \(event.receivedOn.inWords)."
+    case .submissionJoined(let event): "A further message came by \(event.channel.words), received on \(event.receivedOn.inWords)."
+    case .rightRequested(let event): "Item \(event.item): \(event.right.wordsWithCitation)."
+    case .clockStated(let event): clock(event)
+    case .triageRequired(let event): "A person has to look, because \(event.reason.words)."
+    case .triageDecided(let event):
+      event.decision == .accept ? "Accepted in triage." : "Dismissed in triage: not a request under data-protection law."
+    case .identityCheckRequested: "Identity is to be checked."
+    case .identityChallenged(let event):
+      "Code \(event.challenge) made for a contact on file; it lives \(duration(event.lifetime)), with \(event.attempts.counted("try", "tries"))."
+    case .identityAttemptFailed(let event): "Answer to code \(event.challenge) did not count: \(reason(event.reason))."
+    case .identityVerified(let event):
+      "Identity shown by \(event.method.words); recipient frozen. To search: \(event.systems.joined(separator: ", "))."
+    case .systemSearched(let event): "\(event.system): \(event.summary)."
+    case .rightRefused(let event): "Item \(event.item) refused on ground \(event.ground); the reasons are in the vault."
+    case .responseAssembled(let event):
+      "\(event.kind.words.capitalisedFirst), version \(event.version), assembled: \(event.files.counted("file")), "
+        + "\(ByteSize.text(event.archiveBytes)), digest \(event.manifestDigest.prefix(16))."
+    case .responseApproved(let event): "Version \(event.version) approved with key \(event.keyID)."
+    case .noticeRequested(let event): "Notice \(event.notice) is to be sent: \(event.kind.words)."
+    case .sendAttempted(let event): "Sending of \(event.subject.words(in: state)) begun, attempt \(event.attempt)."
+    case .sendConcluded(let event): concluded(event, in: state)
+    case .sendResolved(let event):
+      "Found out about \(event.subject.words(in: state)): it \(event.delivered ? "was delivered" : "was not delivered; it is sent again")."
+    case .bounced(let event): "\(event.subject.words(in: state).capitalisedFirst) came back undelivered."
+    case .timerFired(let event): "\(event.timer.words.capitalisedFirst)."
+    case .caseClosed(let event): "Closed: \(event.outcome.words)."
+    }
+  }
+
+  /// Who said so, from the database login.
+  static func actor(_ actor: String) -> String { actor.hasPrefix("dpo:") ? "DPO \(actor.dropFirst(4))" : actor }
+
+  private static func clock(_ event: ClockStated) -> String {
+    if let problem = event.problem { return "Clock of item \(event.item) could not be stated: \(problem.asSentence)" }
+    guard let due = event.due else { return "Clock of item \(event.item): no date yet." }
+    let target = event.internalTarget.map { "; aim at \($0.inWords)" } ?? ""
+    return "Clock of item \(event.item): due on \(due.inWords)\(target)."
+  }
+
+  private static func concluded(_ event: SendConcluded, in state: CaseState) -> String {
+    let code = event.code.map { " (\($0))" } ?? ""
+    let subject = event.subject.words(in: state).capitalisedFirst
+    return switch event.outcome {
+    case .sent: "\(subject): the next mail server took it."
+    case .failed: "\(subject): did not leave\(code)."
+    case .ambiguous: "\(subject): in doubt\(code); it may have left and is not sent again by itself."
+    }
+  }
+
+  private static func reason(_ reason: IdentityAttemptFailed.Reason) -> String {
+    switch reason {
+    case .wrongCode: "the code was wrong"
+    case .noCode: "there was no code in it"
+    case .expired: "the code had expired"
+    }
+  }
+
+  private static func duration(_ seconds: Int) -> String {
+    switch seconds {
+    case let seconds where seconds.isMultiple(of: 86_400): (seconds / 86_400).counted("day")
+    case let seconds where seconds.isMultiple(of: 3600): (seconds / 3600).counted("hour")
+    default: max(1, seconds / 60).counted("minute")
+    }
+  }
+}

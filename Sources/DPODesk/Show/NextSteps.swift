@@ -1,0 +1,30 @@
+import RightsCase
+
+/// What can be typed next for a case, and why.
+struct NextSteps {
+  let reference: String
+  let state: CaseState
+  let parked: Int
+
+  var lines: [String] {
+    var table = TextTable(indentation: 2)
+    for subject in state.ambiguousSends {
+      let send = state.ambiguousSends.count > 1 ? " --send \(subject)" : ""
+      table.add("dpo resolve \(reference) --delivered\(send)", "the \(subject.words(in: state)) arrived")
+      table.add("dpo resolve \(reference) --not-delivered\(send)", "it did not; it is sent again")
+    }
+    if parked > 0 { table.add("dpo resume \(reference)", "once the reason is removed: let what is parked run again") }
+    switch state.phase {
+    case .triage: table.add("dpo triage \(reference)", "read what the person wrote, then accept or dismiss")
+    case .awaitingApproval:
+      table.add("dpo review \(reference) --output DIR", "read the \(state.responseKindDue.words)")
+      table.add("dpo approve \(reference) --key FILE", "sign it; it is then sent")
+      if state.responseKindDue == .access, let item = state.items.first(where: { $0.outcome == .open && $0.refusal == nil }) {
+        table.add("dpo refuse \(reference) --item \(item.number) --ground CODE --reasons-file FILE", "see: dpo grounds")
+      }
+    case .received, .verifying, .searching, .assembling, .approved, .dispatching, .closed: break
+    }
+    guard table.isEmpty else { return table.lines }
+    return [state.phase == .closed ? "  Nothing; the case is closed." : "  Nothing now: \(state.phase.progress)."]
+  }
+}
