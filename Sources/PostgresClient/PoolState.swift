@@ -42,6 +42,8 @@ struct PoolState {
   /// Nothing is leased, nobody waits and nothing is under way.
   var isDrained: Bool { leased.isEmpty && connecting.isEmpty && line.isEmpty }
 
+  var leasedCount: Int { leased.count }
+
   var connectionCount: Int { idle.count + leased.count + connecting.count }
 
   mutating func acquire(_ waiter: WaiterID) -> Acquisition {

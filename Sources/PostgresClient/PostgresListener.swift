@@ -20,12 +20,14 @@ actor PostgresListener {
   /// The next notification; `nil` when the task was cancelled or the client closed.
   func next() async -> Result<PostgresNotification?, PostgresError> {
     let operation = Operation(pool.loop)
-    return await withTaskCancellationHandler {
-      current = operation
-      defer { current = nil }
-      return await advance(operation)
-    } onCancel: {
-      operation.requestCancel()
+    return await withTaskExecutorPreference(pool.loop.taskExecutor) {
+      await withTaskCancellationHandler {
+        current = operation
+        defer { current = nil }
+        return await advance(operation)
+      } onCancel: {
+        operation.requestCancel()
+      }
     }
   }
 

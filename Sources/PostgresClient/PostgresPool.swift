@@ -38,6 +38,10 @@ actor PostgresPool {
     state = PoolState(maximum: maximumConnections)
   }
 
+  var waiterCount: Int { waiters.count }
+
+  var leasedCount: Int { state.leasedCount }
+
   // MARK: Leases
 
   /// Runs statements on any connection, each exchange a transaction of its own.
@@ -60,10 +64,12 @@ actor PostgresPool {
   /// Leases a connection for a transaction.
   func begin(_ sql: String, deadline: ContinuousClock.Instant?) async -> Result<PostgresTransaction, PostgresError> {
     let operation = Operation(loop)
-    let acquired = await withTaskCancellationHandler {
-      await acquire(operation, deadline: deadline)
-    } onCancel: {
-      operation.requestCancel()
+    let acquired = await withTaskExecutorPreference(loop.taskExecutor) {
+      await withTaskCancellationHandler {
+        await acquire(operation, deadline: deadline)
+      } onCancel: {
+        operation.requestCancel()
+      }
     }
     switch acquired {
     case .failure(let error): return .failure(error)
@@ -76,9 +82,11 @@ actor PostgresPool {
 
   /// Ends a transaction and gives its connection back.
   func finish(_ transaction: PostgresTransaction, commit: Bool) async -> Result<Void, PostgresError> {
-    let outcome = await transaction.connection.finishTransaction(transaction.token, commit: commit)
-    await release(transaction.connection)
-    return outcome
+    await withTaskExecutorPreference(loop.taskExecutor) {
+      let outcome = await transaction.connection.finishTransaction(transaction.token, commit: commit)
+      await release(transaction.connection)
+      return outcome
+    }
   }
 
   private func withConnection<Value: Sendable>(
@@ -86,16 +94,18 @@ actor PostgresPool {
     _ body: (PostgresConnection, Operation) async -> Result<Value, PostgresError>
   ) async -> Result<Value, PostgresError> {
     let operation = Operation(loop)
-    return await withTaskCancellationHandler {
-      switch await acquire(operation, deadline: deadline) {
-      case .failure(let error): return .failure(error)
-      case .success(let connection):
-        let result = await body(connection, operation)
-        await release(connection)
-        return result
+    return await withTaskExecutorPreference(loop.taskExecutor) {
+      await withTaskCancellationHandler {
+        switch await acquire(operation, deadline: deadline) {
+        case .failure(let error): return .failure(error)
+        case .success(let connection):
+          let result = await body(connection, operation)
+          await release(connection)
+          return result
+        }
+      } onCancel: {
+        operation.requestCancel()
       }
-    } onCancel: {
-      operation.requestCancel()
     }
   }
 

@@ -1,3 +1,5 @@
+import ThreadLoop
+
 /// A transaction in progress: a lease on one connection, valid inside ``PostgresClient/withTransaction(isolation:readOnly:deadline:_:)``.
 ///
 /// Statements run one at a time; concurrent calls wait their turn. After an error every further statement fails with
@@ -34,20 +36,24 @@ public final class PostgresTransaction: Sendable {
   public func execute(script: String, deadline: Duration? = nil) async throws(PostgresError) {
     let limit = deadline.map { ContinuousClock.now + $0 }
     let operation = Operation(connection.loop)
-    try await withTaskCancellationHandler {
-      await connection.runScript(script, .init(mayCommit: false, operation: operation, deadline: limit, token: token))
-    } onCancel: {
-      operation.requestCancel()
+    try await withTaskExecutorPreference(connection.loop.taskExecutor) {
+      await withTaskCancellationHandler {
+        await connection.runScript(script, .init(mayCommit: false, operation: operation, deadline: limit, token: token))
+      } onCancel: {
+        operation.requestCancel()
+      }
     }.get()
   }
 
   func run(_ commands: [Command], deadline: Duration? = nil) async throws(PostgresError) -> [PostgresResult] {
     let limit = deadline.map { ContinuousClock.now + $0 }
     let operation = Operation(connection.loop)
-    return try await withTaskCancellationHandler {
-      await connection.run(commands, .init(mayCommit: false, operation: operation, deadline: limit, token: token))
-    } onCancel: {
-      operation.requestCancel()
+    return try await withTaskExecutorPreference(connection.loop.taskExecutor) {
+      await withTaskCancellationHandler {
+        await connection.run(commands, .init(mayCommit: false, operation: operation, deadline: limit, token: token))
+      } onCancel: {
+        operation.requestCancel()
+      }
     }.get()
   }
 }

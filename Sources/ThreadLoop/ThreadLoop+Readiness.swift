@@ -18,7 +18,7 @@ extension ThreadLoop {
     }
     let registration = waiter.makeRegistration()
     return await withTaskCancellationHandler {
-      // Naming the isolation makes this closure inherit it; otherwise it would hop to the global executor.
+      // Naming the isolation makes this closure inherit it; otherwise it would hop to another executor.
       await withCheckedContinuation(isolation: isolation) { continuation in
         waiter.register(registration, descriptor, interest, deadline: deadline) { continuation.resume(returning: $0) }
       }

@@ -23,6 +23,9 @@ public final class ThreadLoop: SerialExecutor {
   /// The thread's name as debuggers show it (the first 15 bytes).
   public let name: String
 
+  /// A preference for tasks that spend their time with actors on this loop.
+  public let taskExecutor = LoopTaskExecutor()
+
   private let state = Monitor(State())
   private let thread = Atomic<UInt>(0)
 
@@ -34,6 +37,7 @@ public final class ThreadLoop: SerialExecutor {
   public init(name: String, waiter: any LoopWaiter) {
     self.name = name
     self.waiter = waiter
+    taskExecutor.attach(to: self)
     startThread()
   }
 
@@ -54,6 +58,10 @@ public final class ThreadLoop: SerialExecutor {
   /// Runs a closure on the loop's thread, after what is queued before it.
   public func execute(_ body: @escaping @Sendable () -> Void) {
     add(.closure(body))
+  }
+
+  func enqueue(_ job: UnownedJob, preferring executor: UnownedTaskExecutor) {
+    add(.preferringJob(job, executor))
   }
 
   public func checkIsolated() {
@@ -83,6 +91,7 @@ public final class ThreadLoop: SerialExecutor {
 extension ThreadLoop {
   private enum Work {
     case job(UnownedJob)
+    case preferringJob(UnownedJob, UnownedTaskExecutor)
     case closure(@Sendable () -> Void)
   }
 
@@ -188,6 +197,8 @@ extension ThreadLoop {
   private func perform(_ work: Work) {
     switch work {
     case .job(let job): job.runSynchronously(on: asUnownedSerialExecutor())
+    case .preferringJob(let job, let executor):
+      job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: executor)
     case .closure(let body): body()
     }
   }

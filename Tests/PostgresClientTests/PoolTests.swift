@@ -1,6 +1,7 @@
 import HabeasTesting
-import PostgresClient
 import Testing
+
+@testable import PostgresClient
 
 @Suite("The pool against a server", .timeLimit(.minutes(1)))
 struct PoolTests {
@@ -52,10 +53,15 @@ struct PoolTests {
   func closing() async throws {
     try await withDatabase { configuration in
       let client = PostgresClient(configuration: configuration, maximumConnections: 1)
-      let running = Task { try await client.query("SELECT pg_sleep(0.2), 1 AS one")[0].int("one") }
+      let gate = PostgresClient(configuration: configuration, maximumConnections: 1)
+      try await gate.query("SELECT pg_advisory_lock(1)")
+      let running = Task { try await client.query("SELECT 1 AS one FROM pg_advisory_lock(1)")[0].int("one") }
+      try await eventually("the lease") { await client.pool.leasedCount == 1 }
       let waiting = Task { try await client.query("SELECT 2 AS two")[0].int("two") }
-      try await Self.expectActive(1, on: configuration)
-      await client.close()
+      try await eventually("the line") { await client.pool.waiterCount == 1 }
+      async let closing: Void = client.close()
+      await gate.close()
+      await closing
       #expect(try await running.value == 1)
       #expect(try await waiting.value == 2)
       #expect(await postgresError { try await client.query("SELECT 1") }?.code == .closed)
@@ -109,15 +115,5 @@ struct PoolTests {
     #expect(error?.isRetriable == false)
     #expect(error?.message.contains("not-the-password") == false)
     await client.close()
-  }
-
-  private static func expectActive(_ count: Int, on configuration: PostgresConfiguration) async throws {
-    let observer = PostgresClient(configuration: configuration, maximumConnections: 1)
-    try await eventually("a running statement") {
-      try await observer.query(
-        "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()"
-      )[0].int("n") == count
-    }
-    await observer.close()
   }
 }

@@ -102,6 +102,21 @@ struct ThreadLoopTests {
     #expect(fired == [1, 2, 3, 4])
   }
 
+  @Test("A task that prefers the loop runs on its thread, between its actors' calls too")
+  func preference() async {
+    let loop = ThreadLoop(name: "preference")
+    defer { loop.shutdown() }
+    let probe = Probe(loop)
+    let pipe = Pipe()
+    pipe.send()
+    await withTaskExecutorPreference(loop.taskExecutor) {
+      #expect(loop.isCurrent)
+      #expect(await probe.readiness(of: pipe.readEnd, for: .read) == .ready)
+      #expect(loop.isCurrent)
+    }
+    #expect(!loop.isCurrent)
+  }
+
   @Test("Jobs that breed jobs do not starve descriptors")
   func fairness() async {
     let loop = ThreadLoop(name: "fairness")
