@@ -5,7 +5,7 @@ public struct MailFormatError: Error, Sendable, Hashable, CustomStringConvertibl
     case empty
     /// The bytes have no header: this is not an email.
     case malformed
-    case tooManyBytes, tooManyParts, tooDeep, tooManyHeaders, textTooLong
+    case tooManyBytes, tooManyParts, tooDeep, tooManyHeaders, fieldTooLong, textTooLong
     /// An address to send to or from is not one, or holds what could forge a header.
     case invalidAddress
     /// A header field's name or value is not one, or holds what could forge another.

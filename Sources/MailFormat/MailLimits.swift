@@ -12,17 +12,21 @@ public struct MailLimits: Sendable, Hashable {
   /// Header fields in all parts together; 2,000 by default.
   public var maximumHeaders: Int
 
+  /// One header field, with the lines that it is folded over. Bytes; 64 KiB by default.
+  public var maximumFieldBytes: Int
+
   /// Text of one body part, in bytes as UTF-8; 8 MiB by default.
   public var maximumTextBytes: Int
 
   public init(
     maximumBytes: Int = 32 << 20, maximumParts: Int = 500, maximumDepth: Int = 32, maximumHeaders: Int = 2000,
-    maximumTextBytes: Int = 8 << 20
+    maximumFieldBytes: Int = 64 << 10, maximumTextBytes: Int = 8 << 20
   ) {
     self.maximumBytes = maximumBytes
     self.maximumParts = maximumParts
     self.maximumDepth = maximumDepth
     self.maximumHeaders = maximumHeaders
+    self.maximumFieldBytes = maximumFieldBytes
     self.maximumTextBytes = maximumTextBytes
   }
 }

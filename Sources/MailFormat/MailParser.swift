@@ -11,6 +11,7 @@ public enum MailParser {
       throw MailFormatError(
         .tooManyBytes, "The message has \(bytes.count) bytes; at most \(limits.maximumBytes) are taken.")
     }
+    try MessageScan.check(bytes, limits: limits)
     let parsed = try MessageReader.read(bytes, limits: limits)
     let content = try MailContent(of: parsed.root, limits: limits)
     let report = DeliveryReport(in: parsed.root)

@@ -3,8 +3,8 @@ import Foundation
 
 /// Turns bytes into a ``ParsedMessage`` with GMime.
 ///
-/// The library builds its tree first (it stops at 1,024 levels by itself); the limits are applied as the tree is copied
-/// into values, so that nothing of an oversized message is decoded.
+/// The library builds its tree first (it stops at 1,024 levels by itself, and ``MessageScan`` has kept out what it could
+/// not bear); the limits are applied as the tree is copied into values, so that nothing of an oversized message is decoded.
 struct MessageReader {
   private let limits: MailLimits
   private var parts = 0
