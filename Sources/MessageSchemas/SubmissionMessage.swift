@@ -1,6 +1,6 @@
 /// How a sealed submission travels on `habeas.intake`: the body is ciphertext for case-intake, the id is the `message_id`.
 ///
-/// Its description is `schemas/messages/submission.v1.json` (the properties; the sealed content has a schema of its own).
+/// The properties are described in `schemas/asyncapi.yaml`, the sealed content in `schemas/messages/submission-content.v1.json`.
 public enum SubmissionMessage {
   public static let exchange = "habeas.intake"
   public static let routingKey = "submission"

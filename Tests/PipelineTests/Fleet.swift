@@ -22,7 +22,7 @@ final class Fleet: Sendable {
       process.executableURL = URL(fileURLWithPath: Program.built(worker))
       process.arguments = ["--config", configuration]
       let log = "\(folder)/\(worker).log"
-      if !FileManager.default.fileExists(atPath: log) { FileManager.default.createFile(atPath: log, contents: nil) }
+      if !FileManager.default.fileExists(atPath: log) { _ = FileManager.default.createFile(atPath: log, contents: nil) }
       let handle = try #require(FileHandle(forWritingAtPath: log))
       try handle.seekToEnd()
       process.standardOutput = handle

@@ -31,7 +31,7 @@ enum Program {
     process.standardInput = FileHandle.nullDevice
     let files = try (0..<2).map { _ in
       let path = NSTemporaryDirectory() + UUID().uuidString
-      FileManager.default.createFile(atPath: path, contents: nil)
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
       return (path, try #require(FileHandle(forWritingAtPath: path)))
     }
     defer { for (path, _) in files { try? FileManager.default.removeItem(atPath: path) } }

@@ -27,7 +27,9 @@ BEGIN
   PERFORM habeas.require('outbox-relay');
   -- A receipt has no consumer that reports back through the database: it is done when the broker has it.
   DELETE FROM outbox WHERE message_id = ANY (p_messages) AND case_id IS NULL;
-  UPDATE outbox SET published_at = habeas.now(), claimed_until = NULL WHERE message_id = ANY (p_messages);
+  -- A consumer may have been faster and asked for a retry, which ends the claim: that row is waiting again, not published.
+  UPDATE outbox SET published_at = habeas.now(), claimed_until = NULL
+  WHERE message_id = ANY (p_messages) AND claimed_until IS NOT NULL;
 END
 $$;
 

@@ -44,7 +44,7 @@ struct StandingApproveCommand: AsyncParsableCommand {
   private func sign(_ texts: NoticeTexts, with key: ApproverKey, desk: ApproverDesk, at now: Date) throws -> StandingApproval {
     let begin = StatementTime(now)
     let statement = StandingStatement(
-      noticeKinds: NoticeKind.allCases.map(\.rawValue), templateDigests: texts.digests, demonstration: desk.isDemonstration(key.keyID),
+      noticeKinds: NoticeTexts.kinds.map(\.rawValue), templateDigests: texts.digests, demonstration: desk.isDemonstration(key.keyID),
       signedAt: begin, notBefore: begin, notAfter: StatementTime(now.addingTimeInterval(TimeInterval(days) * 86_400)), keyID: key.keyID)
     let signed = try statement.sign(with: key)
     for (name, digest) in texts.digests {

@@ -121,6 +121,10 @@ public struct EmailIntake: Service {
   // MARK: Receipts
 
   private func takeReceipt(_ delivery: AMQPDelivery) async -> Settlement {
+    guard delivery.message.userID == "outbox-relay" else {
+      logger.error("receipt.refused", metadata: ["reason": "receipts are accepted from outbox-relay only"])
+      return .deadLetter
+    }
     do throws(MessageFault) {
       await receipts.add(try ReceiptMessage(type: delivery.message.type, body: delivery.message.body))
       return .ack

@@ -19,14 +19,17 @@ public struct Authority: Sendable {
     self.allowsDemonstration = allowsDemonstration
   }
 
-  /// The key under whose standing approval this notice may go out.
-  func standing(for kind: NoticeKind, language: String, templateDigest: String, at date: Date) async throws -> String {
+  /// The key under whose standing approval a text from this template may go out.
+  ///
+  /// - Parameter kind: The template's name: a notice's kind, or `answer-email` for the mail around an approved answer.
+  @discardableResult
+  func standing(for kind: String, language: String, templateDigest: String, at date: Date) async throws -> String {
     let register = try await register()
     var last: (any Error)?
     for row in try await authorities.standing() {
       do {
         let approval = try JSONDecoder().decode(StandingApproval.self, from: Data(row.signed.utf8))
-        try register.verify(approval, notice: kind.rawValue, language: language, templateDigest: templateDigest, at: date)
+        try register.verify(approval, notice: kind, language: language, templateDigest: templateDigest, at: date)
         return approval.statement.keyID
       } catch {
         last = error
@@ -34,7 +37,7 @@ public struct Authority: Sendable {
     }
     let why = (last as? AuthorityError)?.description ?? "there is none"
     throw SendFault.permanent(
-      "no standing approval covers the notice '\(kind.rawValue)' in '\(language)': \(why). A DPO signs one with: dpo standing approve")
+      "no standing approval covers the template '\(kind)' in '\(language)': \(why). A DPO signs one with: dpo standing approve")
   }
 
   /// The key whose approval covers exactly this answer.
@@ -47,7 +50,7 @@ public struct Authority: Sendable {
         signed,
         expecting: ApprovalExpectation(
           caseID: caseID, manifestDigest: manifestDigest, recipientDigest: response.assembled.recipientDigest,
-          channel: response.assembled.channel.rawValue),
+          channel: response.assembled.channel.rawValue, decision: response.assembled.kind == .refusal ? .refuse : .release),
         at: date)
       return signed.statement.keyID
     } catch let error as AuthorityError {

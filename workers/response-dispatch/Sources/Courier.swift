@@ -43,7 +43,12 @@ public struct Courier: Sendable {
       if let refusal = error.underlying { throw refusal }
       let code = error.replyCode.map { "smtp-\($0)" } ?? "smtp-\(error.code.rawValue)"
       if error.outcome == .unknown { return conclude(attempt, .ambiguous, on: today, code: code) }
-      if committed.isRaised { return conclude(attempt, .failed, on: today, code: code) }
+      if committed.isRaised {
+        // The server took everything and then said no: this attempt has certainly failed, and the next is a new one.
+        try await store.change(try await store.load(stored.id), completing: nil) { draft, _ in
+          try draft.apply(.concludeSend(attempt.concluded(.failed, on: today, code: code)))
+        }
+      }
       guard error.isRetriable else {
         throw SendFault.permanent("the mail server refuses the mail (\(code)); correct the recipient or the server's setting, then: dpo resume")
       }
@@ -52,9 +57,12 @@ public struct Courier: Sendable {
   }
 
   private func conclude(_ attempt: SendAttempted, _ outcome: SendConcluded.Outcome, on date: LocalDate, code: String?) -> StepResult {
-    .commit { draft, _ in
-      try draft.apply(
-        .concludeSend(SendConcluded(subject: attempt.subject, attempt: attempt.attempt, outcome: outcome, on: date, code: code)))
-    }
+    .commit { draft, _ in try draft.apply(.concludeSend(attempt.concluded(outcome, on: date, code: code))) }
+  }
+}
+
+extension SendAttempted {
+  fileprivate func concluded(_ outcome: SendConcluded.Outcome, on date: LocalDate, code: String?) -> SendConcluded {
+    SendConcluded(subject: subject, attempt: attempt, outcome: outcome, on: date, code: code)
   }
 }

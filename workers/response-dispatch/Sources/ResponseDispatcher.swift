@@ -79,7 +79,7 @@ public struct ResponseDispatcher: StepHandler {
     } catch {
       throw SendFault.permanent("\(error.description); then: dpo resume")
     }
-    let key = try await authority.standing(for: notice.kind, language: language, templateDigest: template.digest, at: stored.now)
+    let key = try await authority.standing(for: notice.kind.rawValue, language: language, templateDigest: template.digest, at: stored.now)
     let content = try await store.open([notice.recipientItem], of: stored)[0]
     let recipient: String
     var code: String?
@@ -129,6 +129,9 @@ public struct ResponseDispatcher: StepHandler {
     } catch {
       throw SendFault.permanent("\(error.description); then: dpo resume")
     }
+    // The words around the answer are a template like a notice's, and need the same standing approval (rule 8).
+    try await authority.standing(
+      for: NoticeTemplate.Kind.answerEmail.rawValue, language: language, templateDigest: template.digest, at: stored.now)
     let rendered = try render(
       template,
       NoticeValues(
