@@ -18,6 +18,9 @@ struct AdministratorOptions: ParsableArguments {
   @Option(name: .customLong("password-file"), help: "A file with its password; else HABEAS_DATABASE_PASSWORD_FILE.")
   var passwordFile: String?
 
+  /// Whether an option or a variable says who.
+  var namesSomebody: Bool { user != nil || Console.current.variable("HABEAS_DATABASE_USER") != nil }
+
   /// The administrator's login at the database of Habeas.
   func resolve() throws -> PostgresConfiguration {
     if configuration.isPresent { return try fromFile() }

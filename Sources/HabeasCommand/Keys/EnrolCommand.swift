@@ -8,7 +8,7 @@ struct EnrolCommand: AsyncParsableCommand {
     commandName: "enrol", abstract: "Signs the enrolment of an approver's key with the controller's root key.",
     discussion: """
       The person makes the key (`dpo key init`) and tells its public half; compare it with them by another way before you sign.
-      The file goes to the person, who hands it in with `dpo key enrol`.
+      The file goes to the person, who hands it in with `dpo key register`.
       """)
 
   @Option(help: ArgumentHelp("The root key's file.", valueName: "file"))

@@ -13,7 +13,7 @@ struct HabeasTool: AsyncParsableCommand {
         name: "Installing",
         subcommands: [ProvisionCommand.self, MigrateCommand.self, KeysCommand.self, TopologyCommand.self]),
       CommandGroup(name: "Who may approve", subcommands: [EnrolCommand.self, RevokeCommand.self]),
-      CommandGroup(name: "Running and watching", subcommands: [RunCommand.self]),
+      CommandGroup(name: "Running and watching", subcommands: [RunCommand.self, DoctorCommand.self, EvidenceCommand.self]),
       CommandGroup(name: "Looking at a rule", subcommands: [ClockCommand.self]),
     ])
 }

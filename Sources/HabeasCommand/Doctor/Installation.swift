@@ -1,0 +1,39 @@
+import ControllerProfile
+import DataMap
+import WorkerRuntime
+
+/// What the configuration leads to, as far as it can be read.
+struct Installation: Sendable {
+  let configuration: HabeasConfiguration
+  let profile: ControllerProfile?
+  let dataMap: DataMap?
+  /// What was wrong with the profile or the data map.
+  let faults: [Finding]
+
+  init(_ configuration: HabeasConfiguration) {
+    self.configuration = configuration
+    var faults: [Finding] = []
+    var profile: ControllerProfile?
+    var dataMap: DataMap?
+    if let directory = try? configuration.controllerDirectory {
+      do throws(ProfileError) { profile = try ControllerProfile.load(directory: directory) } catch {
+        faults.append(.fault("profile", "\(error)"))
+      }
+      do throws(DataMapError) { dataMap = try DataMap.load(directory: directory + "/datamap") } catch {
+        faults += error.faults.map { .fault("data map", "\($0)") }
+      }
+    }
+    self.profile = profile
+    self.dataMap = dataMap
+    self.faults = faults
+  }
+
+  /// The names of the connections to searched systems, each once.
+  var connections: [String] {
+    var names: [String] = []
+    for system in dataMap?.systems ?? [] {
+      if case .postgres(let connection) = system.connector, !names.contains(connection) { names.append(connection) }
+    }
+    return names
+  }
+}
