@@ -5,20 +5,17 @@ import WorkerRuntime
 
 /// The keys that may sign here, as the database holds them and the pinned root key judges them.
 struct ApproverDesk {
-  let register: AuthorityRegister
-  let approvers: [Authorities.Approver]
-  let login: String
-
-  init(_ session: DeskSession) async throws {
-    approvers = try await session.authorities.approvers()
-    login = session.login
-    let decoder = JSONDecoder()
-    register = AuthorityRegister(
-      root: try VerificationKey(hex: try session.configuration.keys.rootPublicKey),
-      enrolments: approvers.compactMap { try? decoder.decode(Enrolment.self, from: Data($0.enrolment.utf8)) },
-      revocations: approvers.compactMap(\.revocation).compactMap { try? decoder.decode(Revocation.self, from: Data($0.utf8)) },
-      allowsDemonstration: try session.configuration.allowsDemonstration)
+  /// A registered key and whose it is at the database.
+  struct Approver: Hashable, Sendable {
+    var keyID: String
+    var login: String
+    var isRevoked: Bool
   }
+
+  let register: AuthorityRegister
+  let approvers: [Approver]
+  /// The session's own login.
+  let login: String
 
   /// Whether what the key signs must say that it is a demonstration.
   func isDemonstration(_ keyID: String) -> Bool {
@@ -39,8 +36,27 @@ struct ApproverDesk {
       throw .refused(
         "key \(keyID) is enrolled for the login \(approver.login), and you are \(login). Sign with your own key, or set database.user.")
     }
-    if approver.revokedAt != nil, approver.revocation == nil {
+    if approver.isRevoked {
       throw .refused("key \(keyID) is revoked. Sign with a key that is in force; see: dpo key list")
     }
+  }
+}
+
+extension ApproverDesk {
+  init(_ session: DeskSession) async throws {
+    let approvers = try await session.authorities.approvers()
+    let decoder = JSONDecoder()
+    let register = AuthorityRegister(
+      root: try VerificationKey(hex: try session.configuration.keys.rootPublicKey),
+      enrolments: approvers.compactMap { try? decoder.decode(Enrolment.self, from: Data($0.enrolment.utf8)) },
+      revocations: approvers.compactMap(\.revocation).compactMap { try? decoder.decode(Revocation.self, from: Data($0.utf8)) },
+      allowsDemonstration: try session.configuration.allowsDemonstration)
+    self.init(register: register, approvers: approvers.map(Approver.init), login: session.login)
+  }
+}
+
+extension ApproverDesk.Approver {
+  init(_ approver: Authorities.Approver) {
+    self.init(keyID: approver.keyID, login: approver.login, isRevoked: approver.revokedAt != nil)
   }
 }

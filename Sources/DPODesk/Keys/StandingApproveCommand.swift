@@ -1,7 +1,7 @@
 import ArgumentParser
 import CaseStore
 import Foundation
-import RightsCase
+import ResponseBundle
 import Sealing
 import WorkerRuntime
 

@@ -9,7 +9,9 @@ struct CurrentAnswer {
   let bundle: ResponseBundle
   let subject: VerifiedSubject
   let isApproved: Bool
+}
 
+extension CurrentAnswer {
   /// - Throws: `DeskError` where there is no current answer or it is not the one that the case names, ``BundleVerificationError``,
   ///   `CaseStoreError`.
   init(of stored: StoredCase, in store: CaseStore) async throws {
@@ -25,7 +27,7 @@ struct CurrentAnswer {
       throw DeskError.refused(
         "the manifest in the vault is not the one that was assembled. Sign nothing; call whoever runs the database.")
     }
-    bundle = try AnswerArchive.open(contents[1], manifestBytes: contents[0])
+    let bundle = try AnswerArchive.open(contents[1], manifestBytes: contents[0])
     let manifest = bundle.manifest
     guard manifest.caseID == stored.id, manifest.recipientDigest == identity.recipientDigest,
       assembled.recipientDigest == identity.recipientDigest, manifest.channel == identity.channel.rawValue
@@ -33,8 +35,12 @@ struct CurrentAnswer {
       throw DeskError.refused(
         "the manifest names another case, recipient or channel than this case. Sign nothing; call whoever runs Habeas.")
     }
-    subject = try VerifiedSubject(vaultBytes: contents[2])
-    self.assembled = assembled
-    isApproved = response.approval != nil
+    self.init(
+      assembled: assembled, bundle: bundle, subject: try VerifiedSubject(vaultBytes: contents[2]), isApproved: response.approval != nil)
+  }
+
+  /// The recipient's address; masked, unless the DPO wants to see it.
+  func recipient(reveal: Bool) -> String {
+    reveal ? TerminalText.line(subject.recipientAddress) : MaskedAddress.mask(subject.recipientAddress)
   }
 }

@@ -57,9 +57,3 @@ struct ReviewCommand: AsyncParsableCommand {
     console.write(FoundPage(found: found, style: console.style).text)
   }
 }
-
-extension CurrentAnswer {
-  func recipient(reveal: Bool) -> String {
-    reveal ? TerminalText.line(subject.recipientAddress) : MaskedAddress.mask(subject.recipientAddress)
-  }
-}
