@@ -46,7 +46,7 @@ struct HostileMailTests {
     "What nests in addresses is an error and not a crash, wherever it stands",
     arguments: ["To: ", "to : ", "Subject: x\n\nCc: ", "Content-Type: message/rfc822\n\nFrom: "], ["a:", "(", ";:", "\n a:"])
   func nestedAddresses(start: String, piece: String) {
-    #expect(error(Array((start + String(repeating: piece, count: 1_000_000) + "\n\nx").utf8)) == .fieldTooLong)
+    #expect(error(Array((start + String(repeating: piece, count: 100_000) + "\n\nx").utf8)) == .fieldTooLong)
     #expect(error(Array((start + String(repeating: piece, count: 250) + "\n\nx").utf8)) == nil)
   }
 
@@ -58,13 +58,13 @@ struct HostileMailTests {
   }
 
   @Test(
-    "A million empty parts are refused before the library sees them, however the boundary is written",
+    "A hundred thousand empty parts are refused before the library sees them, however the boundary is written",
     arguments: [
       "boundary=b", "BOUNDARY = \"b\"", "boundary=\n b", "boundary*=utf-8''b", "boundary*0=b", "boundary=(x)b", "boundary=\"\\b\"",
       "boundary=\"b \"",
     ])
   func emptyParts(parameter: String) {
-    let text = "Content-Type: multipart/mixed; \(parameter)\n\n" + String(repeating: "--b\n\n", count: 1_000_000)
+    let text = "Content-Type: multipart/mixed; \(parameter)\n\n" + String(repeating: "--b\n\n", count: 100_000)
     #expect(error(Array(text.utf8)) == .tooManyParts)
   }
 
