@@ -158,6 +158,8 @@ let testing: [Target] = [
   tests("SystemConnectorsTests", ["SystemConnectors", "DataMap", "PostgresClient", "HabeasTesting"]),
   tests("IntakeTests", ["Intake", "RightsCase", "RightsLaw", "Sealing"]),
   tests("PipelineTests", ["HabeasTesting"]),
+  tests(
+    "DPODeskTests", ["DPODesk", "Intake", "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "VaultContents"], exclude: ["Golden"]),
   tests("ResponseBundleTests", ["ResponseBundle", "ControllerProfile", "DataMap", "RightsLaw"], exclude: ["Golden"]),
 ]
 
