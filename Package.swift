@@ -157,6 +157,9 @@ let testing: [Target] = [
   tests("DataMapTests", ["DataMap"]),
   tests("SystemConnectorsTests", ["SystemConnectors", "DataMap", "PostgresClient", "HabeasTesting"]),
   tests("IntakeTests", ["Intake", "RightsCase", "RightsLaw", "Sealing"]),
+  tests(
+    "HabeasCommandTests",
+    ["HabeasCommand", "HabeasTesting", "BrokerTopology", "ControllerProfile", "PostgresClient", "Sealing", "WorkerRuntime"]),
   tests("PipelineTests", ["HabeasTesting"]),
   tests(
     "DPODeskTests", ["DPODesk", "Intake", "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "VaultContents"], exclude: ["Golden"]),

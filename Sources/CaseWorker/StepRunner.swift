@@ -54,7 +54,7 @@ public struct StepRunner: Sendable {
         StepMetrics.count(worker: worker, outcome: outcome)
         StepMetrics.time(worker: worker, since: started)
         return .ack
-      } catch let error as PostgresError where error.isRetriable {
+      } catch let error as PostgresError where error.mayBeTriedAgain {
         logger.warning("database.away", metadata: ["reason": "\(error.sqlState ?? "\(error.code)")"])
       } catch is CancellationError {
         break
@@ -104,7 +104,7 @@ public struct StepRunner: Sendable {
       logger.info("step.rejected", metadata: ["case": "\(work.message.caseID.uuidString.lowercased())", "reason": "\(rejection.code.rawValue)"])
       try await store.complete(work.id)
       return "rejected"
-    } catch let error as PostgresError where error.isRetriable {
+    } catch let error as PostgresError where error.mayBeTriedAgain {
       throw error
     } catch is CancellationError {
       throw CancellationError()
@@ -144,4 +144,9 @@ extension WorkStep {
     case .send(.answer): "send-answer"
     }
   }
+}
+
+extension PostgresError {
+  /// A step may also run again after a lost reply to a commit: its inbox key keeps a second effect away (facts 17).
+  var mayBeTriedAgain: Bool { isRetriable || code == .unknownOutcome || code == .deadline }
 }

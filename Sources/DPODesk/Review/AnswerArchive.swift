@@ -25,7 +25,8 @@ enum AnswerArchive {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(archive.count, 1), alignment: 1)
     defer { copy.deallocate() }
     copy.copyBytes(from: archive)
-    try check(archive_read_support_format_zip(reader), reader)
+    // By the directory at the archive's end alone, as the person's own program reads it: an archive without one is a damaged one.
+    try check(archive_read_support_format_zip_seekable(reader), reader)
     try check(archive_read_open_memory(reader, copy.baseAddress, archive.count), reader)
     var entries: [(path: String, bytes: [UInt8])] = []
     while true {

@@ -68,12 +68,3 @@ struct ReviewPage {
 
   private static func words(_ isoDate: String) -> String { (try? LocalDate(iso: isoDate))?.inWords ?? isoDate }
 }
-
-extension String {
-  /// Without the characters at its end that `predicate` names.
-  func trimmingSuffix(_ predicate: (Character) -> Bool) -> String {
-    var text = self[...]
-    while let last = text.last, predicate(last) { text.removeLast() }
-    return String(text)
-  }
-}

@@ -2,6 +2,13 @@ extension String {
   /// With a full stop at its end.
   var asSentence: String { hasSuffix(".") || hasSuffix("?") || hasSuffix("!") ? self : self + "." }
 
+  /// Without the characters at its end that `predicate` names.
+  func trimmingSuffix(_ predicate: (Character) -> Bool) -> String {
+    var text = self[...]
+    while let last = text.last, predicate(last) { text.removeLast() }
+    return String(text)
+  }
+
   /// With its first letter in upper case.
   var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

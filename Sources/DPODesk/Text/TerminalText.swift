@@ -25,7 +25,8 @@ enum TerminalText {
 
   /// Indents every line.
   static func indented(_ text: String, by prefix: String) -> String {
-    safe(text).split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : prefix + $0 }.joined(separator: "\n")
+    safe(text).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { (prefix + $0).trimmingSuffix(\.isWhitespace) }.joined(separator: "\n")
   }
 
   private static func isShown(_ scalar: Unicode.Scalar) -> Bool {

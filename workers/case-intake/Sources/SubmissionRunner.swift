@@ -55,7 +55,7 @@ public struct SubmissionRunner: Sendable {
         logger.info("submission.\(outcome.rawValue)", metadata: ["message": "\(id.uuidString.lowercased())"])
         Counter(label: "habeas_submissions_total", dimensions: [("channel", channel.rawValue), ("outcome", outcome.rawValue)]).increment()
         return .ack
-      } catch let error as PostgresError where error.isRetriable {
+      } catch let error as PostgresError where error.isRetriable || error.code == .unknownOutcome {
         logger.warning("database.away", metadata: ["reason": "\(error.sqlState ?? "\(error.code)")"])
       } catch is CancellationError {
         break
