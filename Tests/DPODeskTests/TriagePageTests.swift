@@ -15,7 +15,7 @@ struct TriagePageTests {
       id: MadeUpCase.id(1), channel: .email, reference: Reference(submission: MadeUpCase.id(1)),
       receivedAt: Date(timeIntervalSince1970: 1_780_302_600), sender: .init(name: "Priya Example", address: "priya@home.example"),
       subject: "About\u{1B}]0;owned\u{07} my data", text: "Hello,\r\n\r\nwhat do you know?\u{1B}[2J\u{1B}[31m\r\nPriya",
-      quoted: "On Monday you wrote:\n> nothing",
+      quoted: "Hello,\n\nwhat do you know?\u{1B}[2J\u{1B}[31m\nPriya\n\nOn Monday you wrote:\n> nothing\n",
       attachments: [.init(fileName: "id\u{1B}[1m.png", mediaType: "image/png", content: Data(count: 2048))],
       isIncomplete: true)
     let page = TriagePage(

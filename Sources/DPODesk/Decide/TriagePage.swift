@@ -39,9 +39,8 @@ struct TriagePage {
     if submission.isAutomatic { lines.append("Written by a machine.") }
     if submission.isIncomplete { lines.append(style.warning("It had attachments too large to come along; they are where it arrived.")) }
     lines += ["", TerminalText.indented(submission.text, by: "  | ")]
-    if let quoted = submission.quoted, !quoted.isEmpty {
-      lines += ["", "What it quotes:", TerminalText.indented(quoted, by: "  > ")]
-    }
+    let quoted = Self.quoted(submission)
+    if !quoted.isEmpty { lines += ["", "What it quotes:", TerminalText.indented(quoted, by: "  > ")] }
     if !submission.attachments.isEmpty {
       var table = TextTable(indentation: 2)
       for attachment in submission.attachments {
@@ -52,6 +51,14 @@ struct TriagePage {
       lines += ["", "Attachments:"] + table.lines
     }
     return lines
+  }
+
+  /// What stands in the message beside the person's own words, which some channels give once more in front of it.
+  private static func quoted(_ submission: Submission) -> String {
+    guard let quoted = submission.quoted else { return "" }
+    func normal(_ text: String) -> String { text.replacing("\r\n", with: "\n").trimmingCharacters(in: .whitespacesAndNewlines) }
+    let rest = normal(quoted).trimmingPrefix(normal(submission.text))
+    return rest.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
   private var choices: [String] {
