@@ -57,7 +57,8 @@ public struct CaseStore: Sendable {
     case duplicate
   }
 
-  /// Changes a case in one transaction. When another worker was faster, the newer events are taken in and `body` runs again.
+  /// Changes a case in one transaction. When another worker was faster, the newer events are taken in and `body` runs again; a rejection
+  /// counts only on the newest state.
   ///
   /// - Parameters:
   ///   - stored: The case as loaded.
@@ -72,7 +73,15 @@ public struct CaseStore: Sendable {
     var current = stored
     for _ in 0..<Self.maximumTries {
       var draft = CaseDraft(current.state)
-      try body(&draft, current)
+      do {
+        try body(&draft, current)
+      } catch let rejection as Rejection {
+        // Only the newest state may refuse: the case may have moved on since it was loaded, by this very worker too.
+        let newest = try await load(current.id)
+        guard newest.state.version > current.state.version else { throw rejection }
+        current = newest
+        continue
+      }
       let step = try Step(
         caseID: current.id, expected: current.state.version, message: message, draft: draft, keys: current.keys, newKeys: [:],
         now: current.now, calendar: calendar, traceparent: traceparent)

@@ -13,7 +13,8 @@ enum ArchiveReader {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: max(archive.count, 1), alignment: 1)
     defer { copy.deallocate() }
     copy.copyBytes(from: archive)
-    try check(archive_read_support_format_zip(reader), reader)
+    // Seekable: the directory at the end has to be whole, as for the program that the person opens it with.
+    try check(archive_read_support_format_zip_seekable(reader), reader)
     try check(archive_read_open_memory(reader, copy.baseAddress, archive.count), reader)
     var contents: [(path: String, bytes: [UInt8])] = []
     while true {

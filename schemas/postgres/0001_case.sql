@@ -54,6 +54,7 @@ INSERT INTO habeas.event_kind (kind, actor) VALUES
   ('right.requested', 'case-intake'), ('right.requested', 'dpo'),
   ('clock.stated', 'case-intake'), ('clock.stated', 'dpo'),
   ('triage.required', 'case-intake'), ('triage.required', 'identity-verification'), ('triage.required', 'timekeeper'),
+  ('triage.required', 'response-dispatch'), ('triage.required', 'dpo'),
   ('triage.decided', 'dpo'),
   ('identity.check-requested', 'case-intake'), ('identity.check-requested', 'dpo'),
   ('identity.challenged', 'identity-verification'),

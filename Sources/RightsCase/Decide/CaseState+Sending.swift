@@ -66,9 +66,11 @@ extension CaseState {
     return events
   }
 
-  /// The answer is out: the case has what it was opened for.
+  /// The answer is out: the case has what it was opened for, unless it is about other rights too, which a person has to settle.
   private func closing(after subject: SendSubject, on date: LocalDate) -> [CaseEvent] {
     guard case .answer(let version) = subject, closed == nil else { return [] }
+    let othersAreLeft = items.contains { $0.outcome == .open && $0.refusal == nil && $0.right != .access }
+    if othersAreLeft { return [.triageRequired(TriageRequired(reason: .rightNeedsPerson))] }
     let kind = responses.first { $0.assembled.version == version }?.assembled.kind
     return [.caseClosed(CaseClosed(outcome: kind == .refusal ? .refused : .answered, on: date))]
   }

@@ -93,13 +93,13 @@ public struct CaseState: Hashable, Sendable {
     for case .cancelTimer(let timer) in effects(of: event) { timers.remove(timer) }
   }
 
-  /// Once an answer is out, each item has the outcome that the answer told.
+  /// Once an answer is out, each item that it was about has the outcome that it told. Other rights stay open for a person.
   private mutating func settleItems(after subject: SendSubject) {
     guard case .answer = subject else { return }
     for index in items.indices where items[index].outcome == .open {
       if let refusal = items[index].refusal {
         items[index].outcome = .refused(ground: refusal.ground)
-      } else {
+      } else if items[index].right == .access {
         items[index].outcome = .granted
       }
     }
