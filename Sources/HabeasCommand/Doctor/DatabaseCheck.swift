@@ -14,23 +14,21 @@ struct DatabaseCheck: DoctorCheck {
 
   func findings() async -> [Finding] {
     var findings: [Finding] = []
-    var isFirst = true
+    var isExamined = false
     var accepted = 0
     for worker in Fleet.databaseWorkers {
       guard let login = login(of: worker) else { continue }
       do {
-        let more = try await withPostgres(login) { client in
-          var findings: [Finding] = []
-          if isFirst { findings += await server(client, login) }
-          let actor = try await client.query("SELECT habeas.actor() AS actor")[0].string("actor")
-          if actor != worker {
-            findings.append(
-              .fault("database logins", "\(login.user) speaks as '\(actor)' and not as '\(worker)'; remove database.user from habeas.yaml"))
-          }
-          return findings
+        let withServer = !isExamined
+        let found = try await withPostgres(login) { client in
+          // Whether anybody gets in at all comes first: what follows then is about the server or the login alone.
+          try await client.query("SELECT 1")
+          return (withServer ? await server(client, login) : []) + (await speaker(client, login, worker))
         }
-        findings += more
-        if more.allSatisfy({ $0.level != .fault }) { accepted += 1 }
+        isExamined = true
+        // That the schema is not there is said once.
+        findings += found.filter { !findings.contains($0) }
+        if found.allSatisfy({ $0.level != .fault }) { accepted += 1 }
       } catch let error as PostgresError where error.code == .connection && error.sqlState == nil {
         // Nobody gets through: one line says it.
         return findings + [.fault("database", "\(error.message) Start PostgreSQL, or correct database.host and database.port.")]
@@ -39,12 +37,23 @@ struct DatabaseCheck: DoctorCheck {
       } catch {
         findings.append(.fault("database logins", "\(login.user): \(error)"))
       }
-      isFirst = false
     }
     if accepted == Fleet.databaseWorkers.count {
       findings.append(.ok("database logins", "all \(accepted) workers are let in as themselves"))
     }
     return findings
+  }
+
+  /// Whether the database takes the login for the worker that it is.
+  private func speaker(_ client: PostgresClient, _ login: PostgresConfiguration, _ worker: String) async -> [Finding] {
+    do throws(PostgresError) {
+      let actor = try await client.query("SELECT habeas.actor() AS actor")[0].string("actor")
+      guard actor != worker else { return [] }
+      return [.fault("database logins", "\(login.user) speaks as '\(actor)' and not as '\(worker)'; remove database.user from habeas.yaml")]
+    } catch {
+      if error.sqlState == "3F000" || error.sqlState == "42883" { return [.fault("schema", "is not there; run `habeas migrate`")] }
+      return [.fault("database logins", "\(login.user): \(remedy(error))")]
+    }
   }
 
   private func login(of worker: String) -> PostgresConfiguration? {
@@ -86,7 +95,7 @@ struct DatabaseCheck: DoctorCheck {
     switch error.sqlState {
     case "28P01", "28000": "\(error.message) Run `habeas provision` with the folder of password files that habeas.yaml names."
     case "3D000": "\(error.message) Run `habeas provision` and `habeas migrate`."
-    case "3F000", "42883": "the schema is not there; run `habeas migrate`"
+    case "42501": "\(error.message) Run `habeas migrate`, which grants what a worker needs."
     default: error.message
     }
   }
