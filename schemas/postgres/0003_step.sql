@@ -78,23 +78,25 @@ DECLARE
   number  integer := p_expected;
   i       integer;
 BEGIN
-  IF p_expected = 0 THEN
+  -- A case begins with its opening and with nothing else; a message that was processed opens none.
+  IF p_expected = 0 AND p_kinds[1] = 'case.opened' AND NOT EXISTS (SELECT FROM inbox WHERE message_id = p_message) THEN
     INSERT INTO case_file (case_id, reference, version, head, phase, channel, rights, due_on, received_on, attention, opened_at, changed_at)
     VALUES (p_case, p_summary->>'reference', 0, sha256(uuid_send(p_case)), '', '', '{}', NULL, (p_summary->>'received_on')::date,
       NULL, moment, moment)
     ON CONFLICT (case_id) DO NOTHING;
   END IF;
   SELECT * INTO current FROM case_file WHERE case_id = p_case FOR UPDATE;
-  IF NOT FOUND THEN
-    RAISE EXCEPTION 'there is no case %', p_case USING ERRCODE = 'HB003';
-  END IF;
-
   IF p_message IS NOT NULL AND EXISTS (SELECT FROM inbox WHERE message_id = p_message) THEN
     DELETE FROM outbox WHERE message_id = p_message;
     RETURN QUERY SELECT 'duplicate', current.version, NULL::integer, NULL, NULL, NULL, NULL::timestamptz;
     RETURN;
   END IF;
-  IF current.version <> p_expected THEN
+  IF current.case_id IS NULL THEN
+    RAISE EXCEPTION 'there is no case %', p_case USING ERRCODE = 'HB003';
+  END IF;
+  IF current.version < p_expected THEN
+    RAISE EXCEPTION 'case % has not reached version %', p_case, p_expected USING ERRCODE = 'HB005';
+  ELSIF current.version > p_expected THEN
     RETURN QUERY SELECT 'stale', current.version, e.seq, e.kind, e.body, e.actor, e.at
       FROM event e WHERE e.case_id = p_case AND e.seq > p_expected ORDER BY e.seq;
     RETURN;
