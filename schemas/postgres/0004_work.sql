@@ -33,13 +33,14 @@ BEGIN
 END
 $$;
 
--- The broker refused these, or it is not known whether it took them: they are due again later, and parked when it never works.
+-- The broker refused these, or it is not known whether it took them: they are due again later, for as long as it takes (a broker that is
+-- away must not park the world). What a consumer has put off meanwhile keeps its own time.
 CREATE FUNCTION habeas.outbox_unpublished(p_messages uuid[], p_reason text, p_seconds double precision) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = habeas, pg_temp AS $$
 BEGIN
   PERFORM habeas.require('outbox-relay');
   UPDATE outbox SET claimed_until = NULL, last_reason = p_reason, due_at = habeas.now() + make_interval(secs => p_seconds)
-  WHERE message_id = ANY (p_messages);
+  WHERE message_id = ANY (p_messages) AND claimed_until IS NOT NULL;
 END
 $$;
 
@@ -55,9 +56,10 @@ BEGIN
     attempts = attempts + 1, last_reason = p_reason, published_at = NULL, claimed_until = NULL,
     due_at = habeas.now() + make_interval(secs => least(p_first * 2 ^ attempts, p_maximum) * (0.95 + random() * 0.1)),
     parked_at = CASE WHEN attempts + 1 >= p_limit THEN habeas.now() END
-  WHERE message_id = p_message
+  WHERE message_id = p_message AND parked_at IS NULL
   RETURNING CASE WHEN parked_at IS NULL THEN 'retry' ELSE 'parked' END INTO outcome;
-  RETURN coalesce(outcome, 'gone');
+  -- What is parked stays so until a person has acted, with the reason that they read.
+  RETURN coalesce(outcome, (SELECT 'parked' FROM outbox WHERE message_id = p_message), 'gone');
 END
 $$;
 
