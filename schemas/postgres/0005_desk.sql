@@ -60,6 +60,8 @@ CREATE FUNCTION habeas.revoke(p_key text, p_revocation text) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = habeas, pg_temp AS $$
 BEGIN
   PERFORM habeas.require('dpo');
+  -- The row first, then the time: attempts that hold it are earlier than the revocation, and those that wait are refused.
+  PERFORM FROM approver WHERE key_id = p_key FOR UPDATE;
   UPDATE approver SET revoked_at = habeas.now(), revocation = p_revocation WHERE key_id = p_key AND revoked_at IS NULL;
   RETURN FOUND;
 END
