@@ -4,11 +4,13 @@ DO $$
 DECLARE
   name text;
 BEGIN
-  -- Two clusters' worth of migrations at once would collide on the catalogue.
-  PERFORM pg_advisory_xact_lock(hashtext('habeas.roles'));
+  -- Somebody else may make them at the same time, also from another database, where no advisory lock of this one reaches.
   FOREACH name IN ARRAY ARRAY['habeas_owner', 'habeas_dpo'] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
-      EXECUTE format('CREATE ROLE %I NOLOGIN', name);
+      BEGIN
+        EXECUTE format('CREATE ROLE %I NOLOGIN', name);
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+      END;
     END IF;
   END LOOP;
   FOREACH name IN ARRAY ARRAY[
@@ -16,7 +18,10 @@ BEGIN
     'habeas_response_dispatch', 'habeas_timekeeper', 'habeas_outbox_relay'
   ] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
-      EXECUTE format('CREATE ROLE %I LOGIN', name);
+      BEGIN
+        EXECUTE format('CREATE ROLE %I LOGIN', name);
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+      END;
     END IF;
   END LOOP;
 END
