@@ -1,4 +1,5 @@
 public import FoundationEssentials
+import RightsLaw
 
 /// A case as its events make it. Values come from `evolve` alone, so replaying the events always gives the same state.
 public struct CaseState: Hashable, Sendable {
