@@ -145,6 +145,7 @@ let testing: [Target] = [
   tests("MailFormatTests", ["MailFormat"], resources: [.copy("Golden")]),
   tests("RightsLawTests", ["RightsLaw", crypto], resources: [.copy("Vectors")]),
   tests("RightsCaseTests", ["RightsCase", "RightsLaw"]),
+  tests("CaseStoreTests", ["CaseStore", "HabeasTesting", "MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", crypto]),
   tests("SealingTests", ["Sealing", crypto, cryptoExtras], resources: [.copy("Golden")]),
   tests("ControllerProfileTests", ["ControllerProfile"]),
   tests(
