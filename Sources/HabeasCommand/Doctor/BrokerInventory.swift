@@ -1,7 +1,7 @@
 import DataMap
 import Foundation
 
-/// Exchanges, queues and bindings of a virtual host, from a definitions document.
+/// Exchanges, queues and bindings of a virtual host: as a definitions document or the management interface tells them.
 struct BrokerInventory: Decodable {
   struct Exchange: Decodable, Hashable {
     let name: String

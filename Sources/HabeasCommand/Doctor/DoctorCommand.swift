@@ -7,8 +7,8 @@ struct DoctorCommand: AsyncParsableCommand {
     commandName: "doctor", abstract: "Looks at everything that an installation needs and says what is wrong.",
     discussion: """
       One line each: ok, warning or fault, with what to do. It changes nothing. Exits with 1 where there is a fault.
-      Queues are compared with the data map where RabbitMQ's management interface is named; its user needs the tag monitoring and
-      read permission in the virtual host.
+      Queues are compared with the data map where RabbitMQ's management interface is named; its user needs the tag management and any
+      permission in the virtual host.
       """)
 
   @OptionGroup var configuration: ConfigurationOptions

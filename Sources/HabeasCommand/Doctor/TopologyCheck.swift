@@ -18,7 +18,7 @@ struct TopologyCheck: DoctorCheck {
       // Only names and arguments are compared; the passwords do not matter.
       let passwords = Dictionary(uniqueKeysWithValues: topology.users.map { ($0, $0) })
       let rendered = try JSONDecoder().decode(BrokerInventory.self, from: Data(try topology.definitions(passwords: passwords).utf8))
-      let actual = try JSONDecoder().decode(BrokerInventory.self, from: try await management.definitions(of: broker.virtualHost))
+      let actual = try await management.inventory(of: broker.virtualHost)
       let remedy = "load the file of `habeas topology render`; a queue that differs must be empty and deleted first"
       var findings = rendered.differences(in: actual).map { Finding.fault("queues", "\($0); \(remedy)") }
       for name in rendered.strangers(in: actual) {
