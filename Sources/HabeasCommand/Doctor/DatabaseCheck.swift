@@ -49,7 +49,9 @@ struct DatabaseCheck: DoctorCheck {
     do throws(PostgresError) {
       let actor = try await client.query("SELECT habeas.actor() AS actor")[0].string("actor")
       guard actor != worker else { return [] }
-      return [.fault("database logins", "\(login.user) speaks as '\(actor)' and not as '\(worker)'; unset database.user and HABEAS_DATABASE_USER")]
+      return [
+        .fault("database logins", "\(login.user) speaks as '\(actor)' and not as '\(worker)'; unset database.user and HABEAS_DATABASE_USER")
+      ]
     } catch {
       if error.sqlState == "3F000" || error.sqlState == "42883" { return [.fault("schema", "is not there; run `habeas migrate`")] }
       return [.fault("database logins", "\(login.user): \(remedy(error))")]
