@@ -39,7 +39,8 @@ func tests(
 func worker(_ name: String, _ module: String, _ dependencies: [Target.Dependency]) -> [Target] {
   [
     .target(
-      name: module, dependencies: dependencies + ["CaseWorker", "WorkerRuntime", logging, metrics, lifecycle], path: "workers/\(name)/Sources",
+      name: module, dependencies: dependencies + ["CaseWorker", "WorkerRuntime", logging, metrics, lifecycle],
+      path: "workers/\(name)/Sources",
       swiftSettings: settings),
     .executableTarget(
       name: name, dependencies: [.byName(name: module), "WorkerRuntime"], path: "workers/\(name)/Main", swiftSettings: settings),
@@ -95,7 +96,9 @@ let runtime: [Target] = [
 ]
 
 let workers: [Target] =
-  worker("email-intake", "EmailIntake", ["AMQPClient", "ControllerProfile", "CurlTransport", "Intake", "MailFormat", "MessageSchemas", "Sealing"])
+  worker(
+    "email-intake", "EmailIntake",
+    ["AMQPClient", "ControllerProfile", "CurlTransport", "Intake", "MailFormat", "MessageSchemas", "Sealing"])
   + worker(
     "case-intake", "CaseIntake",
     [
@@ -123,7 +126,8 @@ let operators: [Target] = [
     "HabeasCommand",
     [
       "AMQPClient", "BrokerTopology", "CaseStore", "CaseWorker", "ControllerProfile", "CurlTransport", "DataMap", "PostgresClient",
-      "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "SystemConnectors", "WorkerRuntime", "CaseIntake", "DataDiscovery", "EmailIntake",
+      "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "SystemConnectors", "WorkerRuntime", "CaseIntake", "DataDiscovery",
+      "EmailIntake",
       "IdentityVerification", "OutboxRelay", "ResponseAssembly", "ResponseDispatch", "Timekeeper", arguments, crypto,
     ]),
   .executableTarget(name: "habeas", dependencies: ["HabeasCommand"], swiftSettings: settings),
@@ -145,7 +149,8 @@ let testing: [Target] = [
   tests("MailFormatTests", ["MailFormat"], resources: [.copy("Golden")]),
   tests("RightsLawTests", ["RightsLaw", crypto], resources: [.copy("Vectors")]),
   tests("RightsCaseTests", ["RightsCase", "RightsLaw"]),
-  tests("CaseStoreTests", ["CaseStore", "HabeasTesting", "MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", crypto]),
+  tests(
+    "CaseStoreTests", ["CaseStore", "HabeasTesting", "MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", crypto]),
   tests("SealingTests", ["Sealing", crypto, cryptoExtras], resources: [.copy("Golden")]),
   tests("ControllerProfileTests", ["ControllerProfile"]),
   tests(

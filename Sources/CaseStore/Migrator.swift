@@ -31,7 +31,8 @@ public struct Migrator: Sendable {
   public func migrate() async throws -> [Migration] {
     try await client.withTransaction { transaction in
       // Two at once would both create the same tables.
-      try await transaction.execute(script: "SET LOCAL client_min_messages = warning; SELECT pg_advisory_xact_lock(hashtext('habeas.migrate'))")
+      try await transaction.execute(
+        script: "SET LOCAL client_min_messages = warning; SELECT pg_advisory_xact_lock(hashtext('habeas.migrate'))")
       try await transaction.execute(script: "SET LOCAL ROLE habeas_owner")
       try await transaction.execute(script: Self.ledger)
       let applied = try await transaction.query("SELECT number, name, sha256 FROM habeas_migration ORDER BY number")

@@ -37,17 +37,23 @@ struct Step {
     var phase: String
     var channel: String?
     var rights: [String]
-    var due_on: String?
-    var received_on: String?
+    var dueOn: String?
+    var receivedOn: String?
     var attention: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case reference, phase, channel, rights, attention
+      case dueOn = "due_on"
+      case receivedOn = "received_on"
+    }
 
     init(_ state: CaseState) {
       reference = state.opened?.reference
       phase = state.phase.rawValue
       channel = state.opened?.channel.rawValue
       rights = state.items.map(\.right.rawValue)
-      due_on = state.earliestDue?.description
-      received_on = state.opened?.receivedOn.description
+      dueOn = state.earliestDue?.description
+      receivedOn = state.opened?.receivedOn.description
       attention =
         state.triage?.rawValue ?? (state.ambiguousSends.isEmpty ? nil : "sending-in-doubt")
         ?? (state.items.contains { $0.clock?.problem != nil } ? "no-due-date" : nil)
@@ -55,15 +61,26 @@ struct Step {
   }
 
   private struct OutboxRow: Encodable {
-    var message_id: String
+    var messageID: String
     var type: String
-    var routing_key: String
+    var routingKey: String
     var body: String
+
+    private enum CodingKeys: String, CodingKey {
+      case type, body
+      case messageID = "message_id"
+      case routingKey = "routing_key"
+    }
   }
 
   private struct TimerRow: Encodable {
     var name: String
-    var due_at: String?
+    var dueAt: String?
+
+    private enum CodingKeys: String, CodingKey {
+      case name
+      case dueAt = "due_at"
+    }
   }
 
   private static func outbox(_ caseID: UUID, _ draft: CaseDraft) -> [OutboxRow] {
@@ -73,8 +90,8 @@ struct Step {
       let n = counts[seq, default: 0]
       counts[seq] = n + 1
       return OutboxRow(
-        message_id: MessageIdentity.step(caseID: caseID, seq: seq, n: n).uuidString.lowercased(), type: step.messageType,
-        routing_key: step.routingKey, body: StepMessage(caseID: caseID, step: step, version: seq).encoded)
+        messageID: MessageIdentity.step(caseID: caseID, seq: seq, n: n).uuidString.lowercased(), type: step.messageType,
+        routingKey: step.routingKey, body: StepMessage(caseID: caseID, step: step, version: seq).encoded)
     }
   }
 
@@ -90,7 +107,7 @@ struct Step {
     }
     // A timer that fired is done with.
     for case .timerFired(let fired) in draft.events where last[fired.timer] == nil { last[fired.timer] = .some(nil) }
-    return last.map { TimerRow(name: $0.key.rawValue, due_at: $0.value?.formatted(.iso8601)) }.sorted { $0.name < $1.name }
+    return last.map { TimerRow(name: $0.key.rawValue, dueAt: $0.value?.formatted(.iso8601)) }.sorted { $0.name < $1.name }
   }
 
   private static func json(_ value: some Encodable) throws -> String {

@@ -24,7 +24,7 @@ public struct MailIntake: Sendable {
     } catch {
       throw SubmissionFault(error.code == .tooManyBytes ? .tooLarge : .malformed)
     }
-    let id = SubmissionID.derive(channel: .email, source: mail.messageID ?? "", content: bytes)
+    let id = SubmissionID.derive(channel: .email, source: mail.messageID ?? mail.header("Date") ?? "", content: Self.content(of: mail))
     guard mail.isBounce || mail.from.count == 1 else { throw SubmissionFault(.noSender) }
     let sender = mail.from.first
     guard mail.isBounce || !isOwn(sender?.address ?? "") else { throw SubmissionFault(.ownMail) }
@@ -40,7 +40,15 @@ public struct MailIntake: Sendable {
         Submission.Attachment(fileName: $0.fileName, mediaType: $0.mediaType, content: Data($0.bytes))
       },
       threadTokens: (mail.to + mail.cc).compactMap { ThreadToken.token(in: $0.address) }, answers: mail.inReplyTo + mail.references,
-      isAutomatic: mail.autoSubmitted, bounce: mail.isBounce ? Submission.Bounce(originalMessageID: mail.deliveryReport?.originalMessageID) : nil)
+      isAutomatic: mail.autoSubmitted,
+      bounce: mail.isBounce ? Submission.Bounce(originalMessageID: mail.deliveryReport?.originalMessageID) : nil)
+  }
+
+  /// What the writer sent, without the lines that servers add on the way: the same mail delivered twice is one submission.
+  private static func content(of mail: MailMessage) -> [UInt8] {
+    let parts =
+      [mail.from.map(\.address).joined(separator: ","), mail.subject, mail.text].map { Array($0.utf8) } + mail.attachments.map(\.bytes)
+    return parts.flatMap { part in Array("\(part.count)\n".utf8) + part }
   }
 
   private func isOwn(_ address: String) -> Bool { address.lowercased() == mailbox.lowercased() }

@@ -77,7 +77,8 @@ extension Installation {
     for (type, body) in [
       ("habeas.response.assemble.v1", "not json"), ("habeas.response.assemble.v9", #"{"case":"x"}"#),
     ] {
-      let request = #"{"properties":{"type":"\#(type)","delivery_mode":2},"routing_key":"response.assemble","payload":\#(Self.quoted(body)),"payload_encoding":"string"}"#
+      let request =
+        #"{"properties":{"type":"\#(type)","delivery_mode":2},"routing_key":"response.assemble","payload":\#(Self.quoted(body)),"payload_encoding":"string"}"#
       try await Program.run(
         "/usr/bin/curl",
         [

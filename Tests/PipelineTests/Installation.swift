@@ -135,26 +135,26 @@ final class Installation: Sendable {
     let database = try database.postgres
     let broker = try broker.broker
     try """
-      database: { host: 127.0.0.1, port: \(database.port), name: habeas, passwordDirectory: secrets/database }
-      broker: { host: 127.0.0.1, port: \(broker.port), passwordDirectory: secrets/broker }
-      systems:
-        estate: { host: 127.0.0.1, port: \(database.port), name: estate, user: estate_reader, passwordFile: secrets/estate-reader }
-      keys:
-        keyringDirectory: keys/keyring
-        intakePublicKeyFile: keys/intake-public.key
-        intakePrivateKeyFile: keys/intake-private.key
-        blindIndexKeyFile: keys/blind-index.key
-        threadTokenKeyFile: keys/thread-token.key
-        caseRootKeyFile: keys/case-root.key
-        rootPublicKey: \(rootPublicKey)
-      controller: { directory: controller, demonstration: true }
-      mail:
-        imap: { host: 127.0.0.1, port: \(mailbox.server.imapPort), tls: none, user: \(mailbox.address), passwordFile: secrets/imap }
-        smtp: { host: 127.0.0.1, port: \(servers.submission.port), tls: none, from: \(mailbox.address), onlyTo: loopback }
-      python: \(servers.python)
-      health:
-        ports: { \(Self.workers.map { "\($0): 0" }.joined(separator: ", ")) }
-      """.write(toFile: configuration, atomically: true, encoding: .utf8)
+    database: { host: 127.0.0.1, port: \(database.port), name: habeas, passwordDirectory: secrets/database }
+    broker: { host: 127.0.0.1, port: \(broker.port), passwordDirectory: secrets/broker }
+    systems:
+      estate: { host: 127.0.0.1, port: \(database.port), name: estate, user: estate_reader, passwordFile: secrets/estate-reader }
+    keys:
+      keyringDirectory: keys/keyring
+      intakePublicKeyFile: keys/intake-public.key
+      intakePrivateKeyFile: keys/intake-private.key
+      blindIndexKeyFile: keys/blind-index.key
+      threadTokenKeyFile: keys/thread-token.key
+      caseRootKeyFile: keys/case-root.key
+      rootPublicKey: \(rootPublicKey)
+    controller: { directory: controller, demonstration: true }
+    mail:
+      imap: { host: 127.0.0.1, port: \(mailbox.server.imapPort), tls: none, user: \(mailbox.address), passwordFile: secrets/imap }
+      smtp: { host: 127.0.0.1, port: \(servers.submission.port), tls: none, from: \(mailbox.address), onlyTo: loopback }
+    python: \(servers.python)
+    health:
+      ports: { \(Self.workers.map { "\($0): 0" }.joined(separator: ", ")) }
+    """.write(toFile: configuration, atomically: true, encoding: .utf8)
   }
 
   // MARK: Commands
@@ -175,7 +175,8 @@ final class Installation: Sendable {
   @discardableResult
   func dpo(_ arguments: String...) async throws -> String {
     try await Program.run(
-      Program.built("dpo"), arguments, environment: ["HABEAS_CONFIG": configuration, "HABEAS_DATABASE_USER": Self.login], folder: servers.root)
+      Program.built("dpo"), arguments, environment: ["HABEAS_CONFIG": configuration, "HABEAS_DATABASE_USER": Self.login],
+      folder: servers.root)
   }
 
   /// Approves with the installation's key.

@@ -40,7 +40,8 @@ struct Person: Sendable {
     let inReplyTo = try #require(mail.firstMatch(of: /(?mi)^Message-ID: *(<[^>]+>)/)?.output.1)
     try await deliver(
       "From: \(name) <\(address)>\r\nTo: \(replyTo)\r\nSubject: Re: your request\r\nMessage-ID: <\(UUID().uuidString)@person.example>\r\n"
-        + "In-Reply-To: \(inReplyTo)\r\nDate: Sun, 01 Nov 2026 09:10:00 +0000\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\(text)\r\n")
+        + "In-Reply-To: \(inReplyTo)\r\nDate: Sun, 01 Nov 2026 09:10:00 +0000\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\(text)\r\n"
+    )
   }
 
   /// The first mail to this person, sent by this installation, that fits.

@@ -9,6 +9,7 @@ struct PipelineTests {
   func accessRequest() async throws {
     try await Installation.with { installation in
       let priya = Person.priya(installation)
+      try await installation.captureMessages()
       try await priya.askForEverything()
       let acknowledgement = try await priya.received { !$0.contains("application/zip") }
       #expect(acknowledgement.contains("Auto-Submitted: auto-replied"))
@@ -21,16 +22,21 @@ struct PipelineTests {
       _ = try await priya.received { $0.contains("application/zip") }
       try await installation.awaitPhase("closed", of: reference)
       try await installation.checkAnswer(to: priya, reference: reference)
+      try await installation.checkCapturedMessages()
 
-      // The same mail again, as after a restored mailbox, is the same submission: no second case.
+      // The same mail delivered twice is one submission and one case.
       let before = try await installation.inbox().count
-      let mail = "From: Priya Nandakumar <\(priya.address)>\r\nTo: \(installation.mailbox.address)\r\nSubject: My data\r\n"
+      let mail =
+        "From: Priya Nandakumar <\(priya.address)>\r\nTo: \(installation.mailbox.address)\r\nSubject: My data\r\n"
         + "Message-ID: <twice@person.example>\r\nDate: Sun, 01 Nov 2026 09:00:00 +0000\r\n\r\nPlease send me everything you hold about me.\r\n"
       try await priya.deliver(mail)
+      try await priya.deliver(mail)
+      try await installation.awaitLog("case-intake", containing: "submission.opened", times: 3)
       try await installation.awaitCases(before + 1)
 
       await installation.fleet.stop()
-      #expect(installation.fleet.exitCodes.values.allSatisfy { $0 == 0 }, "every worker drains and ends with 0: \(installation.fleet.exitCodes)")
+      #expect(
+        installation.fleet.exitCodes.values.allSatisfy { $0 == 0 }, "every worker drains and ends with 0: \(installation.fleet.exitCodes)")
       try installation.expectNoPersonalDataInLogs()
     }
   }
@@ -71,8 +77,10 @@ struct PipelineTests {
       let priya = Person.priya(installation)
       // Not mail at all, two senders, a machine's mail.
       try await priya.deliver("\u{1}\u{2}\u{3} this is not a mail")
-      try await priya.deliver("From: a@person.example, b@person.example\r\nSubject: two\r\nMessage-ID: <two@x.example>\r\n\r\nSend me my data\r\n")
-      try await priya.write(subject: "Out of office", "I am away. Send me everything you hold about me.", extra: "Auto-Submitted: auto-replied\r\n")
+      try await priya.deliver(
+        "From: a@person.example, b@person.example\r\nSubject: two\r\nMessage-ID: <two@x.example>\r\n\r\nSend me my data\r\n")
+      try await priya.write(
+        subject: "Out of office", "I am away. Send me everything you hold about me.", extra: "Auto-Submitted: auto-replied\r\n")
       // A poisoned work message, one of an unknown version, one from the wrong user: dead letters, not crashes.
       try await installation.publishPoison()
       try await priya.askForEverything()

@@ -36,7 +36,8 @@ struct CommandGenerator {
       return .recordSearch(
         SystemSearched(
           system: pick(state.openSystems + systems), outcome: outcome, collections: [], item: chance(10) ? nil : UUID()))
-    case 10: return .refuse(RightRefused(item: near(1), ground: pick(["12.5-excessive", "12.5-excessive", "none-such"]), reasonsItem: UUID()))
+    case 10:
+      return .refuse(RightRefused(item: near(1), ground: pick(["12.5-excessive", "12.5-excessive", "none-such"]), reasonsItem: UUID()))
     case 11:
       return .assemble(
         ResponseAssembled(

@@ -25,7 +25,8 @@ public struct SystemSearcher: StepHandler {
       stored.state.closed == nil
     else { return .obsolete }
     guard let connector = connectors[system], let description = dataMap.systems.first(where: { $0.key == system }) else {
-      return .park(reason: "no connector is configured for system '\(system)'; add it under systems in habeas.yaml, restart, then: dpo resume")
+      return .park(
+        reason: "no connector is configured for system '\(system)'; add it under systems in habeas.yaml, restart, then: dpo resume")
     }
     let subject = try VerifiedSubject(vaultBytes: try await store.open([identity.subjectItem], of: stored)[0])
     let plan = try SearchPlan.plan(for: description, in: dataMap, identities: subject.identities)

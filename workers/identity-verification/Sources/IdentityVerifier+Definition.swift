@@ -5,12 +5,13 @@ public import WorkerRuntime
 
 extension IdentityVerifier {
   /// The worker `identity-verification`.
-  public static let definition: WorkerDefinition = .steps(name: "identity-verification", queues: { _ in ["identity.verify"] }) {
-    context, store in
-    let dataMap = try context.dataMap()
-    return IdentityVerifier(
-      store: store, profile: try context.profile(), dataMap: dataMap,
-      directory: try ContactDirectory(dataMap: dataMap, configurations: try context.systemConfigurations(of: dataMap)),
-      digest: try KeyedDigest(keyFile: try context.configuration.keys.blindIndexKeyFile))
-  }
+  public static let definition: WorkerDefinition = .steps(
+    name: "identity-verification", queues: { _ in ["identity.verify"] },
+    handler: { context, store in
+      let dataMap = try context.dataMap()
+      return IdentityVerifier(
+        store: store, profile: try context.profile(), dataMap: dataMap,
+        directory: try ContactDirectory(dataMap: dataMap, configurations: try context.systemConfigurations(of: dataMap)),
+        digest: try KeyedDigest(keyFile: try context.configuration.keys.blindIndexKeyFile))
+    })
 }

@@ -74,7 +74,8 @@ public struct OutboxRelay: Service {
     for (message, outcome) in zip(claimed, outcomes) {
       switch outcome {
       case .confirmed: published.append(message.id)
-      case .returned: failed["unroutable: no queue takes '\(message.routingKey)'; render the topology again", default: []].append(message.id)
+      case .returned:
+        failed["unroutable: no queue takes '\(message.routingKey)'; render the topology again", default: []].append(message.id)
       case .nacked: failed["the broker refused it: the queue is full", default: []].append(message.id)
       case .unknown, .notSent: failed["the broker is away", default: []].append(message.id)
       }

@@ -91,7 +91,8 @@ public struct ResponseAssembler: StepHandler {
     return BundleCollection(
       dataset: found.dataset, collection: found.collection, name: described?.description ?? found.collection,
       dataCategories: described?.allCategories.map(\.rawValue) ?? [],
-      fields: described?.fields.map(field) ?? found.rows.first.map { row in row.keys.sorted().map { BundleField(name: $0, label: $0) } } ?? [],
+      fields: described?.fields.map(field) ?? found.rows.first.map { row in row.keys.sorted().map { BundleField(name: $0, label: $0) } }
+        ?? [],
       rows: found.rows)
   }
 

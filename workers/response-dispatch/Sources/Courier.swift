@@ -50,7 +50,8 @@ public struct Courier: Sendable {
         }
       }
       guard error.isRetriable else {
-        throw SendFault.permanent("the mail server refuses the mail (\(code)); correct the recipient or the server's setting, then: dpo resume")
+        throw SendFault.permanent(
+          "the mail server refuses the mail (\(code)); correct the recipient or the server's setting, then: dpo resume")
       }
       return .retry(reason: "the mail server does not take the mail now (\(code))")
     }

@@ -113,7 +113,8 @@ public struct ResponseDispatcher: StepHandler {
     let manifest = contents[0]
     let digest = ResponseBundle.digest(manifest)
     guard digest == assembled.manifestDigest else {
-      throw SendFault.permanent("the manifest in the vault is not the one that was assembled; nothing is sent. Call whoever runs the database")
+      throw SendFault.permanent(
+        "the manifest in the vault is not the one that was assembled; nothing is sent. Call whoever runs the database")
     }
     do {
       try ResponseBundle.verify(archive: contents[1], against: manifest)

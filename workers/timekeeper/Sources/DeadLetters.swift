@@ -40,7 +40,8 @@ public struct DeadLetters: Sendable {
     let cause = if case .string(let name)? = delivery.message.headers["x-first-death-reason"] { name } else { "rejected" }
     switch cause {
     case "delivery_limit":
-      return "'\(queue)' delivered it again and again without success: its worker crashes on it. See the worker's log, mend it, then: dpo resume"
+      return
+        "'\(queue)' delivered it again and again without success: its worker crashes on it. See the worker's log, mend it, then: dpo resume"
     default:
       return "the worker of '\(queue)' refused the message as malformed. See the worker's log, then: dpo resume"
     }

@@ -18,7 +18,8 @@ extension Timekeeper {
       return [
         DatabaseService(database),
         Timekeeper(
-          store: store, timers: Timers(client: database), rootKey: try CaseRootKey.open(file: try context.configuration.keys.caseRootKeyFile),
+          store: store, timers: Timers(client: database),
+          rootKey: try CaseRootKey.open(file: try context.configuration.keys.caseRootKeyFile),
           logger: context.logger),
         context.service(consumer) { await letters.bury($0) },
       ]

@@ -65,7 +65,8 @@ public struct Timekeeper: Service {
         logger.info("timer.fired", metadata: ["case": "\(timer.caseID.uuidString.lowercased())", "timer": "\(timer.timer.rawValue)"])
       } catch let rejection as Rejection {
         // The case moved on between the claim and now: the timer is gone with it.
-        logger.info("timer.rejected", metadata: ["case": "\(timer.caseID.uuidString.lowercased())", "reason": "\(rejection.code.rawValue)"])
+        logger.info(
+          "timer.rejected", metadata: ["case": "\(timer.caseID.uuidString.lowercased())", "reason": "\(rejection.code.rawValue)"])
       }
     }
     return due.count
