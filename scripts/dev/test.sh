@@ -28,7 +28,8 @@ dev_test() {
   [ "$remaining" -gt 0 ] || die "the time limit of $limit s (HABEAS_TEST_LIMIT) is over before the tests began"
   step "testing (at most $remaining s)"
   : >"$log"
-  timeout --kill-after=10 "$remaining" swift test --skip-build --disable-xctest "$@" </dev/null >"$log" 2>&1 &
+  # One test after the other: many of them start servers or measure time, and two cores shared by hundreds would only test patience.
+  timeout --kill-after=10 "$remaining" swift test --skip-build --disable-xctest --no-parallel "$@" </dev/null >"$log" 2>&1 &
   test_process=$!
   tail --pid="$test_process" --sleep-interval=0.2 -n +1 -f "$log" &
   local shown=$!
