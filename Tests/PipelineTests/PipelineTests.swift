@@ -108,4 +108,25 @@ struct PipelineTests {
       #expect(try priya.answers().count == 1)
     }
   }
+
+  @Test("N6, R14: a refusal is assembled with its reasons and remedies, signed by itself, and sent")
+  func refusal() async throws {
+    try await Installation.with { installation in
+      let priya = Person.priya(installation)
+      try await priya.askForEverything()
+      try await priya.giveCodeBack()
+      let reference = try await installation.awaitPhase("awaiting-approval")
+      let reasons = installation.directory + "/reasons.txt"
+      try "This was asked and answered twice this month.".write(toFile: reasons, atomically: true, encoding: .utf8)
+      try await installation.dpo("refuse", reference, "--item", "1", "--ground", "12.5-excessive", "--reasons-file", reasons, "--yes")
+      let review = try await eventually("the refusal to review") {
+        let page = try? await installation.dpo("review", reference)
+        return page?.contains("asked and answered twice") == true ? page : nil
+      }
+      for part in ["complain to us", "Information Commissioner", "court"] { #expect(review.contains(part)) }
+      try await installation.approve(reference)
+      try await installation.awaitPhase("closed", of: reference)
+      #expect(try priya.answers().count == 1)
+    }
+  }
 }
