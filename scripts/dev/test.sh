@@ -4,7 +4,7 @@
 readonly test_folder=$local_directory/test
 
 dev_test() {
-  local limit=${HABEAS_TEST_LIMIT:-2700}
+  local limit=${HABEAS_TEST_LIMIT:-4800}
   mkdir -p "$local_directory"
   exec {test_lock}>"$local_directory/test.lock"
   flock -n "$test_lock" || die "another ./dev test runs in this checkout; wait for it to end"
