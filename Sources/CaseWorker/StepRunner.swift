@@ -56,7 +56,7 @@ public struct StepRunner: Sendable {
         return .ack
       } catch let error as PostgresError where error.mayBeTriedAgain {
         logger.warning("database.away", metadata: ["reason": "\(error.sqlState ?? "\(error.code)")"])
-      } catch is CancellationError {
+      } catch let error where Task.isCancelled || error is CancellationError {
         break
       } catch {
         // Not even the deferral could be recorded.
@@ -101,12 +101,15 @@ public struct StepRunner: Sendable {
         }
       }
     } catch let rejection as Rejection {
-      logger.info("step.rejected", metadata: ["case": "\(work.message.caseID.uuidString.lowercased())", "reason": "\(rejection.code.rawValue)"])
+      logger.info(
+        "step.rejected",
+        metadata: ["case": "\(work.message.caseID.uuidString.lowercased())", "reason": "\(rejection.code.rawValue)"])
       try await store.complete(work.id)
       return "rejected"
     } catch let error as PostgresError where error.mayBeTriedAgain {
       throw error
-    } catch is CancellationError {
+    } catch let error where Task.isCancelled || error is CancellationError {
+      // Told to stop: whatever broke off, the message goes back as it came.
       throw CancellationError()
     } catch {
       let reason = publicReason(of: error)
