@@ -151,6 +151,14 @@ let testing: [Target] = [
   tests("RightsCaseTests", ["RightsCase", "RightsLaw"]),
   tests(
     "CaseStoreTests", ["CaseStore", "HabeasTesting", "MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", crypto]),
+  tests("MessageSchemasTests", ["MessageSchemas", "HabeasTesting", "RightsCase"]),
+  tests("BrokerTopologyTests", ["BrokerTopology", crypto]),
+  tests(
+    "CaseWorkerTests",
+    [
+      "CaseWorker", "AMQPClient", "CaseStore", "HabeasTesting", "MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing",
+      logging,
+    ]),
   tests("SealingTests", ["Sealing", crypto, cryptoExtras], resources: [.copy("Golden")]),
   tests("ControllerProfileTests", ["ControllerProfile"]),
   tests(
