@@ -40,13 +40,15 @@ dev_test() {
   clear_test_servers
   trap - EXIT
 
-  # The runner's own verdict is the last line, whatever was printed after it.
-  local summary
+  # What failed stands together near the end, where people and the tail of a log look; the runner's own verdict is the last line.
+  local failures summary
+  failures=$(grep -aE '^✘ Test .*(recorded an issue|failed after)|^✘ Test case .*recorded' "$log" | grep -avE 'Test run with' | head -n 60) || true
+  [ -z "$failures" ] || printf 'What failed:\n%s\n' "$failures"
   summary=$(grep -aE 'Test run with [0-9]+ tests?' "$log" | tail -n 1) || true
   if [ -z "$summary" ]; then
     echo "no test summary: the run ended with code $code"
     [ "$code" -ne 0 ] || code=1
-  elif [ "$(tail -n 1 "$log")" != "$summary" ]; then
+  elif [ -n "$failures" ] || [ "$(tail -n 1 "$log")" != "$summary" ]; then
     printf '%s\n' "$summary"
   fi
   return "$code"
