@@ -21,14 +21,17 @@ public struct BrokerTopology: Hashable, Sendable {
 
   /// - Parameters:
   ///   - systems: Keys of the systems to search, each with a queue of its own.
+  ///   - fulfilment: Keys of the systems that are changed, each with a queue of its own.
   ///   - virtualHost: Default `habeas`.
-  public init(systems: [String], virtualHost: String = "habeas") {
+  public init(systems: [String], fulfilment: [String] = [], virtualHost: String = "habeas") {
     self.virtualHost = virtualHost
     queues =
       [
         Queue(name: "intake.submissions", exchange: Self.intake, routingKey: "submission", reader: "case-intake"),
         Queue(name: "intake.receipts.email", exchange: Self.work, routingKey: "intake.receipt.email", reader: "email-intake"),
+        Queue(name: "intake.receipts.post", exchange: Self.work, routingKey: "intake.receipt.post", reader: "post-intake"),
         Queue(name: "identity.verify", exchange: Self.work, routingKey: "identity.verify", reader: "identity-verification"),
+        Queue(name: "processors.notify", exchange: Self.work, routingKey: "processors.notify", reader: "processor-notification"),
         Queue(name: "response.assemble", exchange: Self.work, routingKey: "response.assemble", reader: "response-assembly"),
         Queue(name: "response.dispatch", exchange: Self.work, routingKey: "response.dispatch", reader: "response-dispatch"),
         Queue(name: "dead", exchange: Self.dead, routingKey: "", reader: "timekeeper"),
@@ -36,13 +39,18 @@ public struct BrokerTopology: Hashable, Sendable {
       + systems.sorted().map {
         Queue(name: "discovery.search.\($0)", exchange: Self.work, routingKey: "discovery.search.\($0)", reader: "data-discovery")
       }
+      + fulfilment.sorted().map {
+        Queue(name: "fulfilment.apply.\($0)", exchange: Self.work, routingKey: "fulfilment.apply.\($0)", reader: "data-fulfilment")
+      }
   }
 
   /// The exchange that a user may publish to.
-  static let writers: [String: String] = ["email-intake": intake, "outbox-relay": work]
+  static let writers: [String: String] = [
+    "email-intake": intake, "post-intake": intake, "web-portal": intake, "outbox-relay": work,
+  ]
 
-  /// Every broker user: the workers that read a queue or write an exchange.
-  public var users: [String] { Set(queues.map(\.reader)).union(Self.writers.keys).sorted() }
+  /// Every broker user: the workers that read a queue or write an exchange. data-fulfilment may have no queue yet.
+  public var users: [String] { Set(queues.map(\.reader)).union(Self.writers.keys).union(["data-fulfilment"]).sorted() }
 
   /// What a user may do, as the broker's patterns.
   public func permissions(of user: String) -> (configure: String, write: String, read: String) {

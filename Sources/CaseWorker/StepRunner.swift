@@ -142,6 +142,8 @@ extension WorkStep {
     switch self {
     case .verifyIdentity: "verify-identity"
     case .search(let system): "search-\(system)"
+    case .fulfil(_, let system): "fulfil-\(system)"
+    case .notify(_, let processor): "notify-\(processor)"
     case .assemble: "assemble"
     case .send(.notice): "send-notice"
     case .send(.answer): "send-answer"

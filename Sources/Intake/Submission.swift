@@ -61,6 +61,16 @@ public struct Submission: Codable, Hashable, Sendable {
   /// Written by a machine (RFC 3834): never answered.
   public var isAutomatic: Bool
   public var bounce: Bounce?
+  /// Where the writer's letter came from, as read from it or from its index card.
+  public var postalAddress: PostalAddress?
+  /// The customer number that the writer gave.
+  public var customerNumber: String?
+  /// The telephone number that the writer gave.
+  public var phone: String?
+  /// The language that the channel knows of, as a BCP 47 tag: a form's own. Without it recognition decides.
+  public var language: String?
+  /// The submission that this one continues. Believed from the web portal alone, which knows it by the secret link.
+  public var continues: UUID?
   /// Attachments were too large to come along: they stay at the source, and a person has to look there (design, rule 2).
   public var isIncomplete: Bool
 
@@ -69,7 +79,9 @@ public struct Submission: Codable, Hashable, Sendable {
   public init(
     id: UUID, channel: Channel, reference: Reference, receivedAt: Date, sender: Address?, replyTo: Address? = nil, subject: String,
     text: String, quoted: String? = nil, attachments: [Attachment] = [], threadTokens: [String] = [], answers: [String] = [],
-    isAutomatic: Bool = false, bounce: Bounce? = nil, isIncomplete: Bool = false
+    isAutomatic: Bool = false, bounce: Bounce? = nil, isIncomplete: Bool = false, postalAddress: PostalAddress? = nil,
+    customerNumber: String? = nil,
+    phone: String? = nil, language: String? = nil, continues: UUID? = nil
   ) {
     self.id = id
     self.channel = channel
@@ -86,8 +98,16 @@ public struct Submission: Codable, Hashable, Sendable {
     self.isAutomatic = isAutomatic
     self.bounce = bounce
     self.isIncomplete = isIncomplete
+    self.postalAddress = postalAddress
+    self.customerNumber = customerNumber
+    self.phone = phone
+    self.language = language
+    self.continues = continues
   }
 
   /// The address that a notice which reveals nothing held may go to (design, rule 11).
   public var replyAddress: String? { (replyTo ?? sender)?.address }
+
+  /// Whether a reply can reach the writer at all: by mail or by post.
+  public var hasWayToReply: Bool { replyAddress != nil || postalAddress?.isComplete ?? false }
 }

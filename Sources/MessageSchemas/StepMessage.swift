@@ -52,5 +52,6 @@ extension StepMessage {
   /// Every type that carries a step.
   public static let knownTypes: Set<String> = [
     "habeas.identity.verify.v1", "habeas.discovery.search.v1", "habeas.response.assemble.v1", "habeas.response.dispatch.v1",
+    "habeas.fulfilment.apply.v1", "habeas.processors.notify.v1",
   ]
 }

@@ -4,6 +4,8 @@ public enum CasePhase: String, Codable, Hashable, Sendable, CaseIterable {
   case triage
   case verifying
   case searching
+  /// A marketing stop is being carried out in systems and at processors.
+  case fulfilling
   case assembling
   case awaitingApproval = "awaiting-approval"
   case approved

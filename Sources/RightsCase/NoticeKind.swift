@@ -4,11 +4,13 @@ public enum NoticeKind: String, Codable, Hashable, Sendable, CaseIterable {
   case acknowledgement
   /// A one-time code to a contact on file (R12).
   case identityCode = "identity-code"
+  /// Marketing has been stopped, and what may still come for a short while (R7, N10): tells nothing that is held.
+  case marketingStopConfirmation = "marketing-stop-confirmation"
 
   /// Whether it may go to the address that the person wrote from: only what reveals nothing held may (design, rule 11).
   public var mayGoToWriter: Bool {
     switch self {
-    case .acknowledgement: true
+    case .acknowledgement, .marketingStopConfirmation: true
     case .identityCode: false
     }
   }

@@ -21,6 +21,7 @@ public struct Rejection: Error, Hashable, Sendable {
     case challengeNotOpen = "challenge-not-open"
     case systemNotPlanned = "system-not-planned"
     case systemAlreadyCovered = "system-already-covered"
+    case processorNotPlanned = "processor-not-planned"
     case coverageIncomplete = "coverage-incomplete"
     case wrongVersion = "wrong-version"
     case recipientDiffers = "recipient-differs"

@@ -5,7 +5,11 @@ import Testing
 
 @Suite("The broker's topology", .timeLimit(.minutes(2)))
 struct BrokerTopologyTests {
-  private let topology = BrokerTopology(systems: ["orders", "crm"])
+  private let topology = BrokerTopology(systems: ["orders", "crm"], fulfilment: ["crm"])
+
+  private static let writes = [
+    "email-intake": "habeas.intake", "post-intake": "habeas.intake", "web-portal": "habeas.intake", "outbox-relay": "habeas.work",
+  ]
 
   @Test("rule 3: what each user of the broker may do, in full")
   func permissions() {
@@ -17,12 +21,16 @@ struct BrokerTopologyTests {
       table == [
         #"case-intake | ^$ | ^$ | ^(intake\.submissions)$"#,
         #"data-discovery | ^$ | ^$ | ^(discovery\.search\.crm|discovery\.search\.orders)$"#,
+        #"data-fulfilment | ^$ | ^$ | ^(fulfilment\.apply\.crm)$"#,
         #"email-intake | ^$ | ^habeas\.intake$ | ^(intake\.receipts\.email)$"#,
         #"identity-verification | ^$ | ^$ | ^(identity\.verify)$"#,
         #"outbox-relay | ^$ | ^habeas\.work$ | ^$"#,
+        #"post-intake | ^$ | ^habeas\.intake$ | ^(intake\.receipts\.post)$"#,
+        #"processor-notification | ^$ | ^$ | ^(processors\.notify)$"#,
         #"response-assembly | ^$ | ^$ | ^(response\.assemble)$"#,
         #"response-dispatch | ^$ | ^$ | ^(response\.dispatch)$"#,
         #"timekeeper | ^$ | ^$ | ^(dead)$"#,
+        #"web-portal | ^$ | ^habeas\.intake$ | ^$"#,
       ])
     let stranger = topology.permissions(of: "somebody")
     #expect(stranger == ("^$", "^$", "^$"))
@@ -36,7 +44,7 @@ struct BrokerTopologyTests {
       let allowed = topology.permissions(of: user)
       for place in places {
         let reads = topology.queues.contains { $0.name == place && $0.reader == user }
-        let writes = place == ["email-intake": "habeas.intake", "outbox-relay": "habeas.work"][user]
+        let writes = place == Self.writes[user]
         #expect(try Self.matches(place, allowed.read) == (reads || place.isEmpty && allowed.read == "^$"), "\(user) reads '\(place)'")
         #expect(try Self.matches(place, allowed.write) == (writes || place.isEmpty && allowed.write == "^$"), "\(user) writes '\(place)'")
         #expect(try Self.matches(place, allowed.configure) == place.isEmpty, "\(user) configures '\(place)'")
@@ -54,8 +62,8 @@ struct BrokerTopologyTests {
       ])
     #expect(
       definitions.queues.map(\.name).sorted() == [
-        "dead", "discovery.search.crm", "discovery.search.orders", "identity.verify", "intake.receipts.email", "intake.submissions",
-        "response.assemble", "response.dispatch",
+        "dead", "discovery.search.crm", "discovery.search.orders", "fulfilment.apply.crm", "identity.verify", "intake.receipts.email",
+        "intake.receipts.post", "intake.submissions", "processors.notify", "response.assemble", "response.dispatch",
       ])
     for queue in definitions.queues {
       #expect(queue.durable && !queue.autoDelete && queue.vhost == "habeas")
@@ -113,7 +121,7 @@ struct BrokerTopologyTests {
 
   @Test("the order of the systems changes nothing; another virtual host is used throughout")
   func stability() throws {
-    #expect(BrokerTopology(systems: ["crm", "orders"]) == topology)
+    #expect(BrokerTopology(systems: ["crm", "orders"], fulfilment: ["crm"]) == topology)
     let other = try Definitions(BrokerTopology(systems: [], virtualHost: "small"), passwords: passwords)
     #expect(other.vhosts.map(\.name) == ["small"])
     #expect(!other.users.map(\.name).contains("data-discovery"), "nobody reads a queue that is not there")

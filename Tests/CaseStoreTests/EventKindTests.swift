@@ -22,13 +22,18 @@ struct EventKindTests {
     .rightRefused: ["dpo"],
     .responseAssembled: ["response-assembly"],
     .responseApproved: ["dpo"],
-    .noticeRequested: ["case-intake", "identity-verification", "dpo"],
+    .suppressionRequested: ["case-intake", "dpo"],
+    .fulfilmentAttempted: ["data-fulfilment"],
+    .systemFulfilled: ["data-fulfilment"],
+    .processorAttempted: ["processor-notification"],
+    .processorNotified: ["processor-notification"],
+    .noticeRequested: ["case-intake", "identity-verification", "data-fulfilment", "processor-notification", "dpo"],
     .sendAttempted: ["response-dispatch"],
     .sendConcluded: ["response-dispatch"],
     .sendResolved: ["dpo"],
     .bounced: ["case-intake"],
     .timerFired: ["timekeeper"],
-    .caseClosed: ["response-dispatch", "dpo"],
+    .caseClosed: ["response-dispatch", "data-fulfilment", "processor-notification", "dpo"],
   ]
 
   @Test("rule 6: the table of kinds has every kind and only the speakers of the design")

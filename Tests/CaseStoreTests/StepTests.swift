@@ -245,7 +245,8 @@ struct StepTests {
   @Test("rule 6: a case begins with its opening and with nothing else")
   func beginning() async throws {
     try await CaseDatabase.with { database in
-      for login in CaseDatabase.workers.dropLast() + [CaseDatabase.officer] {
+      let strangers: Set<String> = ["habeas_outbox_relay", "habeas_web_portal"]
+      for login in CaseDatabase.workers.filter({ !strangers.contains($0) }) + [CaseDatabase.officer] {
         let client = try await database.client(as: login)
         let empty = RawStep(caseID: UUID(), timers: #"[{"name":"deadline-near","due_at":"2026-03-02T08:00:00Z"}]"#)
         #expect(try await empty.refusal(client) == "HB003", "\(login) made a case without an event")

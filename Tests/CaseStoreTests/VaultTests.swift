@@ -11,6 +11,7 @@ struct VaultTests {
   private static let readers: [String: Set<String>] = [
     "habeas_case_intake": ["correspondence"], "habeas_identity_verification": ["correspondence"],
     "habeas_data_discovery": ["correspondence", "found"], "habeas_response_assembly": ["correspondence", "found"],
+    "habeas_data_fulfilment": ["correspondence"], "habeas_processor_notification": ["correspondence"],
     "habeas_response_dispatch": ["correspondence", "found"], CaseDatabase.officer: ["correspondence", "found"],
   ]
 

@@ -9,6 +9,10 @@ struct CaseInvariants {
   private var sent: Set<SendSubject> = []
   private var inDoubt: Set<SendSubject> = []
   private var closed = false
+  private var stop: SuppressionRequested?
+  private var changed: Set<String> = []
+  private var finalAnswers: Set<String> = []
+  private var begun: [String: Int] = [:]
 
   /// - Returns: the rule that `event` breaks, if it breaks one.
   mutating func violation(by event: CaseEvent) -> String? {
@@ -40,7 +44,35 @@ struct CaseInvariants {
       if inDoubt.remove(event.subject) == nil { return "a send was resolved that was not in doubt" }
       if event.delivered { sent.insert(event.subject) }
     case .rightRefused where sent.contains { if case .answer = $0 { true } else { false } }: return "refused after the answer"
-    case .caseClosed: closed = true
+    case .suppressionRequested(let event): stop = event
+    case .fulfilmentAttempted, .systemFulfilled, .processorAttempted, .processorNotified: return fulfilmentViolation(by: event)
+    case .noticeRequested(let event) where event.kind == .marketingStopConfirmation:
+      guard let stop, Set(stop.systems) == changed else { return "R7: a stop was confirmed before every system was changed" }
+    case .caseClosed(let event):
+      closed = true
+      if event.outcome == .fulfilled, let stop, Set(stop.systems) != changed { return "R7: closed as fulfilled with a system unchanged" }
+    default: break
+    }
+    return nil
+  }
+
+  private mutating func fulfilmentViolation(by event: CaseEvent) -> String? {
+    guard let stop else { return "a system or processor was reached without a stop" }
+    switch event {
+    case .fulfilmentAttempted(let event):
+      if changed.contains(event.system) { return "\(event.system) was changed again" }
+      if !stop.systems.contains(event.system) { return "a system outside the plan was changed" }
+      begun["system \(event.system)"] = event.attempt
+    case .systemFulfilled(let event):
+      if begun["system \(event.system)"] != event.attempt { return "rule 4: a change without an attempt before it" }
+      if !changed.insert(event.system).inserted { return "\(event.system) ended twice" }
+    case .processorAttempted(let event):
+      if !stop.processors.contains(event.processor) { return "N22: a processor outside the plan was told" }
+      if finalAnswers.contains(event.processor) { return "\(event.processor) was told again after its final answer" }
+      begun["processor \(event.processor)"] = event.attempt
+    case .processorNotified(let event):
+      if begun["processor \(event.processor)"] != event.attempt { return "rule 4: an answer without an attempt before it" }
+      if event.outcome.isFinal, !finalAnswers.insert(event.processor).inserted { return "\(event.processor) ended twice" }
     default: break
     }
     return nil
@@ -57,10 +89,10 @@ struct CaseInvariants {
     return nil
   }
 
-  /// A closed case still takes: bounces and what became of mail (design, A case).
+  /// A closed case still takes: bounces, what became of mail, and what belongs to a stop (design, A case).
   private static func mayFollowClosing(_ event: CaseEvent) -> Bool {
     switch event {
-    case .bounced, .sendConcluded, .sendResolved: true
+    case .bounced, .sendConcluded, .sendResolved, .fulfilmentAttempted, .systemFulfilled, .processorAttempted, .processorNotified: true
     default: false
     }
   }

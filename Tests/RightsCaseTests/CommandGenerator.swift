@@ -11,12 +11,15 @@ struct CommandGenerator {
 
   mutating func next(for state: CaseState) -> CaseCommand {
     let date = LocalDate(dayNumber: Int.random(in: 20_000...21_500, using: &random))
-    switch Int.random(in: 0..<17, using: &random) {
+    switch Int.random(in: 0..<21, using: &random) {
     case 0:
-      let rights: [Right] = pick([[.access], [.access], [], [.access, .erasure], [.marketingStop]])
-      return .open(opened(on: date), rights: rights, triage: pick([nil, nil, .unclearRequest]))
+      let rights: [Right] = pick([
+        [.access], [.access], [], [.access, .erasure], [.marketingStop], [.marketingStop], [.access, .marketingStop],
+      ])
+      let stop = rights.contains(.marketingStop) && chance(80) ? plan() : nil
+      return .open(opened(on: date), rights: rights, triage: pick([nil, nil, .unclearRequest, .noWayToReply]), suppression: stop)
     case 1: return .join(SubmissionJoined(submission: pick(state.submissions + [UUID()]), channel: .email, receivedOn: date))
-    case 2: return .acceptTriage(rights: pick([[.access], []]), on: date)
+    case 2: return .acceptTriage(rights: pick([[.access], [], [.marketingStop]]), on: date, suppression: chance(50) ? plan() : nil)
     case 3: return chance(10) ? .dismissTriage(on: date) : .requireTriage(pick(TriageReason.allCases))
     case 4:
       return .challengeIdentity(
@@ -63,10 +66,43 @@ struct CommandGenerator {
       return chance(60)
         ? .concludeSend(SendConcluded(subject: subject, attempt: attempt, outcome: pick([.sent, .failed, .ambiguous]), on: date))
         : .resolveSend(SendResolved(subject: subject, attempt: attempt, delivered: chance(50), on: date))
+    case 16...19: return fulfilmentCommand(for: state, on: date)
     default:
       return chance(50)
         ? .fireTimer(TimerFired(timer: pick(CaseTimer.allCases), on: date)) : .recordBounce(Bounced(subject: subject(in: state), on: date))
     }
+  }
+
+  private mutating func fulfilmentCommand(for state: CaseState, on date: LocalDate) -> CaseCommand {
+    let item = state.items.first { $0.fulfilment != nil }
+    let number = near(item?.number ?? 1)
+    let system = pick((item?.fulfilment?.openSystems ?? []) + ["marketing", "crm"])
+    let processor = pick((item?.fulfilment?.openProcessors ?? []) + ["mailhouse", "callcentre"])
+    switch Int.random(in: 0..<4, using: &random) {
+    case 0:
+      return .attemptFulfilment(
+        FulfilmentAttempted(item: number, system: system, attempt: near((item?.fulfilment?.attempts[system] ?? 0) + 1)))
+    case 1:
+      return .recordFulfilment(
+        SystemFulfilled(
+          item: number, system: system, attempt: near(item?.fulfilment?.attempts[system] ?? 0), outcome: pick(FulfilmentOutcome.allCases),
+          collections: [], on: date))
+    case 2:
+      return .attemptProcessor(
+        ProcessorAttempted(
+          item: number, processor: processor, attempt: near((item?.fulfilment?.processorAttempts[processor] ?? 0) + 1), messageID: "m"))
+    default:
+      return .recordProcessor(
+        ProcessorNotified(
+          item: number, processor: processor, attempt: near(item?.fulfilment?.processorAttempts[processor] ?? 0),
+          outcome: pick(ProcessorOutcome.allCases), reference: nil, on: date))
+    }
+  }
+
+  private mutating func plan() -> SuppressionPlan {
+    SuppressionPlan(
+      channels: pick([[], [.post]]), subjectItem: UUID(), systems: pick([["marketing"], ["marketing", "crm"]]),
+      processors: pick([[], ["mailhouse"], ["mailhouse", "callcentre"]]), dataMapDigest: "d")
   }
 
   private func opened(on date: LocalDate) -> CaseOpened {

@@ -15,7 +15,8 @@ BEGIN
   END LOOP;
   FOREACH name IN ARRAY ARRAY[
     'habeas_case_intake', 'habeas_identity_verification', 'habeas_data_discovery', 'habeas_response_assembly',
-    'habeas_response_dispatch', 'habeas_timekeeper', 'habeas_outbox_relay'
+    'habeas_response_dispatch', 'habeas_timekeeper', 'habeas_outbox_relay', 'habeas_web_portal', 'habeas_data_fulfilment',
+    'habeas_processor_notification'
   ] LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
       BEGIN

@@ -9,7 +9,7 @@ extension Rejection.Code {
     case .noRights: "Add for example: --right access"
     case .identityNotVerified, .identityAlreadyVerified, .challengeNotOpen:
       "See how far the identity check is with: dpo show CASE"
-    case .systemNotPlanned, .systemAlreadyCovered, .coverageIncomplete:
+    case .systemNotPlanned, .processorNotPlanned, .systemAlreadyCovered, .coverageIncomplete:
       "See the coverage with: dpo show CASE, and let parked searches run with: dpo resume CASE"
     case .wrongVersion, .digestDiffers, .recipientDiffers, .notApproved: "Read the current answer with: dpo review CASE"
     case .alreadyApproved: "It is on its way; follow it with: dpo show CASE"

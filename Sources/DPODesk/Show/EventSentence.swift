@@ -20,6 +20,13 @@ enum EventSentence {
     case .identityVerified(let event):
       "Identity shown by \(event.method.words); recipient frozen. To search: \(event.systems.joined(separator: ", "))."
     case .systemSearched(let event): "\(event.system): \(event.summary)."
+    case .suppressionRequested(let event):
+      "Item \(event.item): marketing is to stop (\(MarketingChannel.words(event.channels))) in \(event.systems.joined(separator: ", "))"
+        + (event.processors.isEmpty ? "." : "; to tell: \(event.processors.joined(separator: ", ")).")
+    case .fulfilmentAttempted(let event): "\(event.system): change begun, attempt \(event.attempt)."
+    case .systemFulfilled(let event): "\(event.system): \(event.outcome.words)."
+    case .processorAttempted(let event): "Telling \(event.processor), attempt \(event.attempt)."
+    case .processorNotified(let event): "\(event.processor): \(event.outcome.words)."
     case .rightRefused(let event): "Item \(event.item) refused on ground \(event.ground); the reasons are in the vault."
     case .responseAssembled(let event):
       "\(event.kind.words.capitalisedFirst), version \(event.version), assembled: \(event.files.counted("file")), "

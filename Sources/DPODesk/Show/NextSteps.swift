@@ -22,7 +22,7 @@ struct NextSteps {
       if state.responseKindDue == .access, let item = state.items.first(where: { $0.outcome == .open && $0.refusal == nil }) {
         table.add("dpo refuse \(reference) --item \(item.number) --ground CODE --reasons-file FILE", "see: dpo grounds")
       }
-    case .received, .verifying, .searching, .assembling, .approved, .dispatching, .closed: break
+    case .received, .verifying, .searching, .fulfilling, .assembling, .approved, .dispatching, .closed: break
     }
     guard table.isEmpty else { return table.lines }
     return [state.phase == .closed ? "  Nothing; the case is closed." : "  Nothing now: \(state.phase.progress)."]

@@ -5,6 +5,7 @@ extension NoticeKind {
     switch self {
     case .acknowledgement: "acknowledgement"
     case .identityCode: "one-time code"
+    case .marketingStopConfirmation: "confirmation of a marketing stop"
     }
   }
 }

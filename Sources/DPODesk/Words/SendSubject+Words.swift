@@ -44,6 +44,7 @@ extension CaseClosed.Outcome {
     switch self {
     case .answered: "answered"
     case .refused: "refused"
+    case .fulfilled: "carried out"
     case .notARequest: "no request under data-protection law"
     case .identityNotShown: "identity was not shown"
     }

@@ -3,19 +3,24 @@ public import RightsLaw
 /// What somebody wants to happen in a case. `CaseState.decide` answers with the events that record it, or refuses.
 public enum CaseCommand: Hashable, Sendable {
   /// A submission becomes a case, with the rights that were recognised, or a reason why a person has to look first.
-  case open(CaseOpened, rights: [Right], triage: TriageReason?)
+  /// A plan for a marketing stop among them takes effect in every case, also where a person has to look (R7).
+  case open(CaseOpened, rights: [Right], triage: TriageReason?, suppression: SuppressionPlan? = nil)
   /// A further message belongs to the case.
   case join(SubmissionJoined)
   /// A person has to look.
   case requireTriage(TriageReason)
   /// The DPO accepts a case in triage, with the rights that it is about; `on` is the local date of the decision.
-  case acceptTriage(rights: [Right], on: LocalDate)
+  case acceptTriage(rights: [Right], on: LocalDate, suppression: SuppressionPlan? = nil)
   /// The DPO finds that it is no request.
   case dismissTriage(on: LocalDate)
   case challengeIdentity(IdentityChallenged)
   case failIdentityAttempt(IdentityAttemptFailed)
   case verifyIdentity(IdentityVerified)
   case recordSearch(SystemSearched)
+  case attemptFulfilment(FulfilmentAttempted)
+  case recordFulfilment(SystemFulfilled)
+  case attemptProcessor(ProcessorAttempted)
+  case recordProcessor(ProcessorNotified)
   case refuse(RightRefused)
   case assemble(ResponseAssembled)
   case approve(ResponseApproved)

@@ -7,19 +7,25 @@ extension CaseState {
   /// - Throws: `Rejection`, when the case does not allow it; then nothing has happened.
   public func decide(_ command: CaseCommand) throws(Rejection) -> [CaseEvent] {
     switch command {
-    case .open(let opened, let rights, let triage): return try decideOpen(opened, rights: rights, triage: triage)
+    case .open(let opened, let rights, let triage, let suppression):
+      return try decideOpen(opened, rights: rights, triage: triage, suppression: suppression)
     case .recordBounce(let bounced): return try decideBounce(bounced)
     case .resolveSend(let resolved): return try decideResolved(resolved)
     case .concludeSend(let concluded): return try decideConcluded(concluded)
+    case .attemptFulfilment(let attempt): return try decideFulfilmentAttempt(attempt)
+    case .recordFulfilment(let fulfilled): return try decideFulfilled(fulfilled)
+    case .attemptProcessor(let attempt): return try decideProcessorAttempt(attempt)
+    case .recordProcessor(let notified): return try decideNotified(notified)
     default: break
     }
-    // A closed case takes only what arrives late about its own mail (above).
+    // A closed case takes only what arrives late (above): about its own mail, and about a stop, which goes on whatever became of the rest.
     guard opened != nil else { throw Rejection(.notOpened, "the case has not been opened") }
     guard closed == nil else { throw Rejection(.caseClosed, "the case is closed; a new request opens a new case") }
     switch command {
     case .join(let joined): return decideJoin(joined)
     case .requireTriage(let reason): return [.triageRequired(TriageRequired(reason: reason))]
-    case .acceptTriage(let rights, let date): return try decideAccept(rights: rights, on: date)
+    case .acceptTriage(let rights, let date, let suppression):
+      return try decideAccept(rights: rights, on: date, suppression: suppression)
     case .dismissTriage(let date): return try decideDismiss(on: date)
     case .challengeIdentity(let challenge): return try decideChallenge(challenge)
     case .failIdentityAttempt(let failure): return try decideFailedAttempt(failure)
@@ -30,7 +36,8 @@ extension CaseState {
     case .approve(let approval): return try decideApprove(approval)
     case .attemptSend(let attempt): return try decideAttempt(attempt)
     case .fireTimer(let fired): return try decideTimer(fired)
-    case .open, .recordBounce, .resolveSend, .concludeSend: return []
+    case .open, .recordBounce, .resolveSend, .concludeSend, .attemptFulfilment, .recordFulfilment, .attemptProcessor, .recordProcessor:
+      return []
     }
   }
 }

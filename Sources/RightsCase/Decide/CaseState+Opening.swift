@@ -2,13 +2,16 @@ import FoundationEssentials
 import RightsLaw
 
 extension CaseState {
-  func decideOpen(_ opening: CaseOpened, rights: [Right], triage reason: TriageReason?) throws(Rejection) -> [CaseEvent] {
+  func decideOpen(
+    _ opening: CaseOpened, rights: [Right], triage reason: TriageReason?, suppression: SuppressionPlan?
+  ) throws(Rejection) -> [CaseEvent] {
     guard opened == nil else { throw Rejection(.alreadyOpen, "the case is already open") }
     var events: [CaseEvent] = [.caseOpened(opening)]
-    events += requestEvents(rights, submission: opening.submission, receivedOn: opening.receivedOn, jurisdiction: opening.jurisdiction)
-    if let reason = reason ?? Self.reasonForPerson(rights) {
+    events += try requestEvents(rights, opening, suppression: suppression)
+    let carriedOut: Set<Right> = suppression == nil ? [] : [.marketingStop]
+    if let reason = reason ?? Self.reasonForPerson(rights, carriedOut: carriedOut) {
       events.append(.triageRequired(TriageRequired(reason: reason)))
-    } else {
+    } else if !rights.allSatisfy(carriedOut.contains) {
       events += takeUpEvents(opening, number: 1)
     }
     return events
@@ -22,7 +25,7 @@ extension CaseState {
     return events
   }
 
-  func decideAccept(rights: [Right], on date: LocalDate) throws(Rejection) -> [CaseEvent] {
+  func decideAccept(rights: [Right], on date: LocalDate, suppression: SuppressionPlan?) throws(Rejection) -> [CaseEvent] {
     guard triage != nil, let opened else { throw Rejection(.nothingToTriage, "the case is not in triage") }
     let known = Set(items.map(\.right))
     let added = rights.filter { !known.contains($0) }
@@ -31,25 +34,36 @@ extension CaseState {
     }
     // O1, C3: triage takes our time, not the person's; the clock still starts at receipt.
     var events: [CaseEvent] = [.triageDecided(TriageDecided(decision: .accept))]
-    events += requestEvents(added, submission: opened.submission, receivedOn: opened.receivedOn, jurisdiction: opened.jurisdiction)
-    if notices.isEmpty {
+    events += try requestEvents(added, opened, suppression: suppression)
+    var next = self
+    for event in events { next.evolve(event) }
+    if next.items.allSatisfy({ $0.fulfilment != nil }) {
+      // Nothing but stops, which are under way or done: at most the confirmation is still due.
+      events += next.confirmationEvents()
+    } else if notices.isEmpty {
       events += takeUpEvents(opened, number: 1)
     } else if identity == nil {
       events.append(.identityCheckRequested(IdentityCheckRequested(submission: opened.submission)))
     }
-    return events
+    return events + next.closingIfSettled(on: date)
   }
 
   func decideDismiss(on date: LocalDate) throws(Rejection) -> [CaseEvent] {
     guard triage != nil else { throw Rejection(.nothingToTriage, "the case is not in triage") }
-    let outcome: CaseClosed.Outcome = challenges.isEmpty ? .notARequest : .identityNotShown
+    let outcome: CaseClosed.Outcome =
+      if items.contains(where: { $0.fulfilment?.isApplied ?? false }) {
+        .fulfilled
+      } else {
+        challenges.isEmpty ? .notARequest : .identityNotShown
+      }
     return [.triageDecided(TriageDecided(decision: .dismiss)), .caseClosed(CaseClosed(outcome: outcome, on: date))]
   }
 
   /// Rights that are not carried out without a person yet go to one; an unclear request is never treated as erasure (design, rule 12).
-  static func reasonForPerson(_ rights: [Right]) -> TriageReason? {
+  /// Beside an access request they wait until it is answered (R3).
+  static func reasonForPerson(_ rights: [Right], carriedOut: Set<Right>) -> TriageReason? {
     if rights.isEmpty { return .unclearRequest }
-    return rights.allSatisfy { $0 == .access } ? nil : .rightNeedsPerson
+    return rights.contains(.access) || rights.allSatisfy(carriedOut.contains) ? nil : .rightNeedsPerson
   }
 
   /// Acknowledge to the writer, and check identity before anything else (N7).
@@ -62,15 +76,26 @@ extension CaseState {
   }
 
   private func requestEvents(
-    _ rights: [Right], submission: UUID, receivedOn: LocalDate, jurisdiction: Jurisdiction
-  ) -> [CaseEvent] {
-    rights.enumerated().flatMap { offset, right -> [CaseEvent] in
+    _ rights: [Right], _ opening: CaseOpened, suppression: SuppressionPlan?
+  ) throws(Rejection) -> [CaseEvent] {
+    var events: [CaseEvent] = []
+    for (offset, right) in rights.enumerated() {
       let item = items.count + offset + 1
-      return [
-        .rightRequested(RightRequested(item: item, right: right, submission: submission, receivedOn: receivedOn)),
-        .clockStated(Self.clock(item: item, right: right, jurisdiction: jurisdiction, events: [.received(receivedOn)])),
-      ]
+      let plan = right == .marketingStop ? suppression : nil
+      events.append(
+        .rightRequested(
+          RightRequested(
+            item: item, right: right, submission: opening.submission, receivedOn: opening.receivedOn, channels: plan?.channels ?? [])))
+      events.append(
+        .clockStated(Self.clock(item: item, right: right, jurisdiction: opening.jurisdiction, events: [.received(opening.receivedOn)])))
+      guard let plan else { continue }
+      guard !plan.systems.isEmpty, Set(plan.systems).count == plan.systems.count, Set(plan.processors).count == plan.processors.count else {
+        throw Rejection(.impossible, "a marketing stop needs at least one system, each named once; see `suppression` in the data map")
+      }
+      // R7: on receipt, whoever asks and whatever else the message says.
+      events.append(.suppressionRequested(SuppressionRequested(item: item, plan: plan)))
     }
+    return events
   }
 
   /// States the clock, or says why it cannot be stated: a case is never refused for want of a holiday table (C12: fails closed, visibly).

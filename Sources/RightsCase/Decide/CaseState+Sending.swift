@@ -38,14 +38,16 @@ extension CaseState {
     guard let transmission = transmission(of: concluded.subject), transmission.attempts == concluded.attempt,
       transmission.status == .attempting || transmission.status == .ambiguous && concluded.outcome != .ambiguous
     else { throw Rejection(.attemptNotOpen, "no attempt \(concluded.attempt) of '\(concluded.subject)' is open") }
-    return [.sendConcluded(concluded)] + (concluded.outcome == .sent ? closing(after: concluded.subject, on: concluded.on) : [])
+    let event = CaseEvent.sendConcluded(concluded)
+    return [event] + (concluded.outcome == .sent ? closing(after: event, of: concluded.subject, on: concluded.on) : [])
   }
 
   func decideResolved(_ resolved: SendResolved) throws(Rejection) -> [CaseEvent] {
     guard let transmission = transmission(of: resolved.subject), transmission.status == .ambiguous,
       transmission.attempts == resolved.attempt
     else { throw Rejection(.attemptNotOpen, "attempt \(resolved.attempt) of '\(resolved.subject)' is not in doubt") }
-    return [.sendResolved(resolved)] + (resolved.delivered ? closing(after: resolved.subject, on: resolved.on) : [])
+    let event = CaseEvent.sendResolved(resolved)
+    return [event] + (resolved.delivered ? closing(after: event, of: resolved.subject, on: resolved.on) : [])
   }
 
   func decideBounce(_ bounced: Bounced) throws(Rejection) -> [CaseEvent] {
@@ -66,12 +68,14 @@ extension CaseState {
     return events
   }
 
-  /// The answer is out: the case has what it was opened for, unless it is about other rights too, which a person has to settle.
-  private func closing(after subject: SendSubject, on date: LocalDate) -> [CaseEvent] {
-    guard case .answer(let version) = subject, closed == nil else { return [] }
-    let othersAreLeft = items.contains { $0.outcome == .open && $0.refusal == nil && $0.right != .access }
-    if othersAreLeft { return [.triageRequired(TriageRequired(reason: .rightNeedsPerson))] }
-    let kind = responses.first { $0.assembled.version == version }?.assembled.kind
-    return [.caseClosed(CaseClosed(outcome: kind == .refusal ? .refused : .answered, on: date))]
+  /// What was sent may have settled the case, unless it is about other rights too: once the answer is out, a person has to settle those.
+  private func closing(after event: CaseEvent, of subject: SendSubject, on date: LocalDate) -> [CaseEvent] {
+    guard closed == nil else { return [] }
+    var next = self
+    next.evolve(event)
+    if case .answer = subject, next.items.contains(where: { $0.outcome == .open && $0.fulfilment == nil }) {
+      return [.triageRequired(TriageRequired(reason: .rightNeedsPerson))]
+    }
+    return next.closingIfSettled(on: date)
   }
 }

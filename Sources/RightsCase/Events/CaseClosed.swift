@@ -5,6 +5,8 @@ public struct CaseClosed: Codable, Hashable, Sendable {
   public enum Outcome: String, Codable, Hashable, Sendable, CaseIterable {
     case answered
     case refused
+    /// What was asked for has been carried out, and the person has been told.
+    case fulfilled
     case notARequest = "not-a-request"
     case identityNotShown = "identity-not-shown"
   }

@@ -28,6 +28,11 @@ extension CaseEvent {
       case .identityAttemptFailed: .identityAttemptFailed(try read(IdentityAttemptFailed.self))
       case .identityVerified: .identityVerified(try read(IdentityVerified.self))
       case .systemSearched: .systemSearched(try read(SystemSearched.self))
+      case .suppressionRequested: .suppressionRequested(try read(SuppressionRequested.self))
+      case .fulfilmentAttempted: .fulfilmentAttempted(try read(FulfilmentAttempted.self))
+      case .systemFulfilled: .systemFulfilled(try read(SystemFulfilled.self))
+      case .processorAttempted: .processorAttempted(try read(ProcessorAttempted.self))
+      case .processorNotified: .processorNotified(try read(ProcessorNotified.self))
       case .rightRefused: .rightRefused(try read(RightRefused.self))
       case .responseAssembled: .responseAssembled(try read(ResponseAssembled.self))
       case .responseApproved: .responseApproved(try read(ResponseApproved.self))
@@ -55,6 +60,11 @@ extension CaseEvent {
     case .identityAttemptFailed(let payload): payload
     case .identityVerified(let payload): payload
     case .systemSearched(let payload): payload
+    case .suppressionRequested(let payload): payload
+    case .fulfilmentAttempted(let payload): payload
+    case .systemFulfilled(let payload): payload
+    case .processorAttempted(let payload): payload
+    case .processorNotified(let payload): payload
     case .rightRefused(let payload): payload
     case .responseAssembled(let payload): payload
     case .responseApproved(let payload): payload

@@ -12,6 +12,11 @@ extension CaseEvent {
     case identityAttemptFailed = "identity.attempt-failed"
     case identityVerified = "identity.verified"
     case systemSearched = "system.searched"
+    case suppressionRequested = "suppression.requested"
+    case fulfilmentAttempted = "fulfilment.attempted"
+    case systemFulfilled = "system.fulfilled"
+    case processorAttempted = "processor.attempted"
+    case processorNotified = "processor.notified"
     case rightRefused = "right.refused"
     case responseAssembled = "response.assembled"
     case responseApproved = "response.approved"
@@ -37,6 +42,11 @@ extension CaseEvent {
     case .identityAttemptFailed: .identityAttemptFailed
     case .identityVerified: .identityVerified
     case .systemSearched: .systemSearched
+    case .suppressionRequested: .suppressionRequested
+    case .fulfilmentAttempted: .fulfilmentAttempted
+    case .systemFulfilled: .systemFulfilled
+    case .processorAttempted: .processorAttempted
+    case .processorNotified: .processorNotified
     case .rightRefused: .rightRefused
     case .responseAssembled: .responseAssembled
     case .responseApproved: .responseApproved

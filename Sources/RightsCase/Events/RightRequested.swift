@@ -9,11 +9,24 @@ public struct RightRequested: Codable, Hashable, Sendable {
   public var submission: UUID
   /// The local date that starts this item's clock.
   public var receivedOn: LocalDate
+  /// The channels that a marketing stop is about; empty means all of them (R7).
+  public var channels: [MarketingChannel]
 
-  public init(item: Int, right: Right, submission: UUID, receivedOn: LocalDate) {
+  public init(item: Int, right: Right, submission: UUID, receivedOn: LocalDate, channels: [MarketingChannel] = []) {
     self.item = item
     self.right = right
     self.submission = submission
     self.receivedOn = receivedOn
+    self.channels = channels
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    item = try container.decode(Int.self, forKey: .item)
+    right = try container.decode(Right.self, forKey: .right)
+    submission = try container.decode(UUID.self, forKey: .submission)
+    receivedOn = try container.decode(LocalDate.self, forKey: .receivedOn)
+    // Events of earlier versions do not have it.
+    channels = try container.decodeIfPresent([MarketingChannel].self, forKey: .channels) ?? []
   }
 }

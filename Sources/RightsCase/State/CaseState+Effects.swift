@@ -15,6 +15,9 @@ extension CaseState {
       return [.cancelTimer(.identityExpiry)] + (searches.isEmpty ? [.step(.assemble)] : searches)
     case .systemSearched(let event):
       return event.outcome.isCovered && isCoverageComplete ? [.step(.assemble)] : []
+    case .suppressionRequested(let event):
+      return event.systems.map { .step(.fulfil(item: event.item, system: $0)) }
+        + event.processors.map { .step(.notify(item: event.item, processor: $0)) }
     case .rightRefused:
       // Before the coverage is complete the last search leads to the assembly, which then makes the refusal.
       return isCoverageComplete ? [.step(.assemble)] : []
@@ -32,7 +35,8 @@ extension CaseState {
     case .caseClosed:
       return CaseTimer.allCases.map { .cancelTimer($0) }
     case .caseOpened, .submissionJoined, .rightRequested, .triageRequired, .triageDecided, .identityAttemptFailed, .responseAssembled,
-      .sendAttempted, .sendConcluded, .bounced, .timerFired:
+      .fulfilmentAttempted, .systemFulfilled, .processorAttempted, .processorNotified, .sendAttempted, .sendConcluded, .bounced,
+      .timerFired:
       return []
     }
   }

@@ -5,12 +5,20 @@ extension CaseState {
   public var phase: CasePhase {
     if closed != nil { return .closed }
     if triage != nil { return .triage }
+    if let phase = fulfilmentPhase { return phase }
     guard identity != nil else { return challenges.isEmpty ? .received : .verifying }
     if let response = currentResponse, !reassemblyIsDue {
       if response.transmission.attempts > 0 { return .dispatching }
       return response.approval == nil ? .awaitingApproval : .approved
     }
     return isCoverageComplete ? .assembling : .searching
+  }
+
+  /// The phase of a case that is about nothing but stops which are carried out on receipt.
+  private var fulfilmentPhase: CasePhase? {
+    let fulfilments = items.compactMap(\.fulfilment)
+    guard !items.isEmpty, fulfilments.count == items.count else { return nil }
+    return fulfilments.allSatisfy(\.isApplied) && items.contains { $0.outcome == .open } ? .dispatching : .fulfilling
   }
 
   /// The newest assembled response; older versions are void.

@@ -37,7 +37,8 @@ public struct CaseState: Hashable, Sendable {
       submissions.append(event.submission)
     case .rightRequested(let event):
       items.append(
-        RightItem(number: event.item, right: event.right, submission: event.submission, receivedOn: event.receivedOn))
+        RightItem(
+          number: event.item, right: event.right, submission: event.submission, receivedOn: event.receivedOn, channels: event.channels))
     case .clockStated(let event):
       update(item: event.item) { $0.clock = event }
     case .triageRequired(let event):
@@ -55,6 +56,16 @@ public struct CaseState: Hashable, Sendable {
       identity = event
     case .systemSearched(let event):
       searches[event.system] = event
+    case .suppressionRequested(let event):
+      update(item: event.item) { $0.fulfilment = Fulfilment(request: event) }
+    case .fulfilmentAttempted(let event):
+      update(item: event.item) { $0.fulfilment?.attempts[event.system] = event.attempt }
+    case .systemFulfilled(let event):
+      update(item: event.item) { $0.fulfilment?.systems[event.system] = event }
+    case .processorAttempted(let event):
+      update(item: event.item) { $0.fulfilment?.processorAttempts[event.processor] = event.attempt }
+    case .processorNotified(let event):
+      update(item: event.item) { $0.fulfilment?.processors[event.processor] = event }
     case .rightRefused(let event):
       update(item: event.item) { $0.refusal = event }
     case .responseAssembled(let event):
@@ -94,9 +105,16 @@ public struct CaseState: Hashable, Sendable {
     for case .cancelTimer(let timer) in effects(of: event) { timers.remove(timer) }
   }
 
-  /// Once an answer is out, each item that it was about has the outcome that it told. Other rights stay open for a person.
+  /// Once an answer is out, each item that it was about has the outcome that it told. Other rights stay open for a person. A marketing
+  /// stop is settled when the person has been told that it was carried out.
   private mutating func settleItems(after subject: SendSubject) {
-    guard case .answer = subject else { return }
+    if case .notice(let number) = subject {
+      guard notices.first(where: { $0.request.notice == number })?.request.kind == .marketingStopConfirmation else { return }
+      for index in items.indices where items[index].outcome == .open && items[index].fulfilment?.isApplied ?? false {
+        items[index].outcome = .granted
+      }
+      return
+    }
     for index in items.indices where items[index].outcome == .open {
       if let refusal = items[index].refusal {
         items[index].outcome = .refused(ground: refusal.ground)

@@ -12,7 +12,8 @@ import Synchronization
 final class CaseDatabase: Sendable {
   static let workers = [
     "habeas_case_intake", "habeas_identity_verification", "habeas_data_discovery", "habeas_response_assembly",
-    "habeas_response_dispatch", "habeas_timekeeper", "habeas_outbox_relay",
+    "habeas_response_dispatch", "habeas_timekeeper", "habeas_outbox_relay", "habeas_data_fulfilment", "habeas_processor_notification",
+    "habeas_web_portal",
   ]
   /// Two persons of the office. Roles belong to the whole cluster: these are of this run alone.
   static let officer = "dpo_first_" + suffix

@@ -1,9 +1,9 @@
-# Loopback ports of this checkout: a block of twenty for each set of servers, found from the checkout's path and recorded, so
+# Loopback ports of this checkout: a block of thirty-two for each set of servers, found from the checkout's path and recorded, so
 # that two checkouts on one machine differ and a restart comes back to the same ports.
 
 readonly worker_names=(
   email-intake case-intake identity-verification data-discovery response-assembly response-dispatch timekeeper outbox-relay)
-readonly port_names=(POSTGRES AMQP MANAGEMENT EPMD DISTRIBUTION IMAP LMTP SMTP "${worker_names[@]//-/_}")
+readonly port_names=(POSTGRES AMQP MANAGEMENT EPMD DISTRIBUTION IMAP LMTP SMTP SURVEY PROCESSOR PORTAL "${worker_names[@]//-/_}")
 
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
@@ -23,10 +23,10 @@ choose_ports() {
     mkdir -p "$local_directory"
     hash=$(printf '%s' "$root $1" | sha256sum)
     # 20000…31999: below the range from which Linux picks ports for outgoing connections.
-    base=$((20000 + (16#${hash:0:8} % 600) * 20))
-    for ((try = 0; try < 600; try++)); do
+    base=$((20000 + (16#${hash:0:8} % 375) * 32))
+    for ((try = 0; try < 375; try++)); do
       if block_is_free "$base"; then break; fi
-      base=$((base + 20 < 32000 ? base + 20 : 20000))
+      base=$((base + 32 < 32000 ? base + 32 : 20000))
     done
     [ "$try" -lt 600 ] || die "no free block of ports between 20000 and 31999 on 127.0.0.1"
     for name in "${port_names[@]}"; do echo "$name=$((base++))"; done >"$file"

@@ -120,7 +120,7 @@ public struct SubmissionRunner: Sendable {
     let opening = CaseOpened(
       reference: submission.reference.description, channel: submission.channel, submission: submission.id,
       receivedOn: store.calendar.date(of: submission.receivedAt), jurisdiction: Jurisdiction(rawValue: profile.jurisdiction),
-      language: recognition.language,
+      language: submission.language ?? recognition.language,
       writerDigest: submission.sender.flatMap { index.token(.email, $0.address) }.map { Hex.encode($0) } ?? "")
     let triage = Self.triage(recognition, submission)
     let rights = recognition.rights.map(\.right)
@@ -138,13 +138,13 @@ public struct SubmissionRunner: Sendable {
   private static func triage(_ recognition: Recognition, _ submission: Submission) -> TriageReason? {
     if submission.isIncomplete { return .unreadable }
     if recognition.disposition == .triage { return .unclearRequest }
-    return submission.replyAddress == nil ? .noWayToReply : nil
+    return submission.hasWayToReply ? nil : .noWayToReply
   }
 
   // MARK: Joining
 
   private func join(_ submission: Submission) async throws -> SubmissionOutcome? {
-    guard let caseID = submission.threadTokens.lazy.compactMap({ threads.caseID(for: $0) }).first else { return nil }
+    guard let caseID = continuedCase(of: submission) else { return nil }
     let content = VaultItem(id: submission.id, purpose: .correspondence, kind: "submission", bytes: try submission.encoded())
     let joined = SubmissionJoined(
       submission: submission.id, channel: submission.channel, receivedOn: store.calendar.date(of: submission.receivedAt))
@@ -165,6 +165,12 @@ public struct SubmissionRunner: Sendable {
       }
       if outcome != nil { return .joined }
     }
+  }
+
+  /// The case that a submission continues: by our own signed token, or, from the web portal, by what its secret link stands for.
+  private func continuedCase(of submission: Submission) -> UUID? {
+    if submission.channel == .web, let opening = submission.continues { return MessageIdentity.openedCase(by: opening) }
+    return submission.threadTokens.lazy.compactMap { threads.caseID(for: $0) }.first
   }
 
   private func takeBounce(_ submission: Submission) async throws -> SubmissionOutcome {

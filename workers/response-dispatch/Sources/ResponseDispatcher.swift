@@ -84,7 +84,7 @@ public struct ResponseDispatcher: StepHandler {
     let recipient: String
     var code: String?
     switch notice.kind {
-    case .acknowledgement:
+    case .acknowledgement, .marketingStopConfirmation:
       guard let writer = try Submission(vaultBytes: content).replyAddress else {
         throw SendFault.permanent("the submission names no address to reply to")
       }
