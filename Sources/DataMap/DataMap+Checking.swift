@@ -7,6 +7,7 @@ extension DataMap {
       checkGraph(of: system, log)
       checkIdentity(of: system, log)
       checkMatchRules(of: system, log)
+      checkSuppression(of: system, log)
     }
     let used = Set(systems.flatMap(\.datasets))
     for dataset in datasets where !used.contains(dataset.key) {

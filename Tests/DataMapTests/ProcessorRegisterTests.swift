@@ -9,7 +9,7 @@ struct ProcessorRegisterTests {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let controller = root.appending(path: "controllers/optimised-group")
     let register = try ProcessorRegister.load(file: controller.appending(path: "processors.yaml").path)
-    #expect(register.processor("brightpost")?.contact.contactProtocol == .email)
+    #expect(register.processor("brightpost")?.contact == ProcessorContact(contactProtocol: .http, address: "brightpost"))
     #expect(register.faults(in: try DataMap.load(directory: controller.appending(path: "datamap").path)).isEmpty)
   }
 

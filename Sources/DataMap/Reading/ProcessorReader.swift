@@ -47,10 +47,13 @@ struct ProcessorReader {
   }
 
   private func contact(_ mapping: YAMLMapping) -> ProcessorContact? {
-    let kind = mapping.required("protocol", "email, opendsr, drp, webhook or post").flatMap { _ in
+    let kind = mapping.required("protocol", "email, opendsr, drp, http or post").flatMap { _ in
       mapping.choice("protocol", of: ProcessorContact.ContactProtocol.self)
     }
-    let address = mapping.required("address", "where it is told")?.string()
+    let address =
+      kind == .http
+      ? mapping.required("connection", "the name that the configuration gives its URL and key")?.string()
+      : mapping.required("address", "where it is told")?.string()
     mapping.finish()
     guard let kind, let address else { return nil }
     return ProcessorContact(contactProtocol: kind, address: address)

@@ -28,7 +28,8 @@ struct SystemReader {
       categories: mapping.strings("categories"),
       retention: mapping.required("retention", "how long the data is kept, in words")?.string() ?? "",
       recipients: mapping.strings("recipients"), sources: mapping.strings("sources"),
-      identity: mapping.optional("identity")?.mapping().flatMap(identity), matchRules: matchRules(mapping), location: mapping.location)
+      identity: mapping.optional("identity")?.mapping().flatMap(identity), matchRules: matchRules(mapping),
+      suppression: mapping.optional("suppression")?.mapping().flatMap(suppression), location: mapping.location)
     mapping.finish()
     guard keyText != nil, name != nil, owner != nil, controller != nil, connector != nil else { return nil }
     return system

@@ -20,12 +20,15 @@ public struct SystemDescription: Sendable, Hashable {
   public var identity: IdentitySystem?
   /// Identity fields that are not compared by the standard rule of their kind.
   public var matchRules: [FieldAddress: MatchRule]
+  /// How a marketing stop is carried out here; `nil` where nothing is marketed from.
+  public var suppression: SystemSuppression?
   public var location: SourceLocation
 
   public init(
     key: String, name: String, owner: String, controller: SystemController, connector: ConnectorReference, datasets: [String],
     purposes: [ProcessingPurpose] = [], categories: [String] = [], retention: String = "", recipients: [String] = [],
-    sources: [String] = [], identity: IdentitySystem? = nil, matchRules: [FieldAddress: MatchRule] = [:], location: SourceLocation
+    sources: [String] = [], identity: IdentitySystem? = nil, matchRules: [FieldAddress: MatchRule] = [:],
+    suppression: SystemSuppression? = nil, location: SourceLocation
   ) {
     self.key = key
     self.name = name
@@ -40,6 +43,7 @@ public struct SystemDescription: Sendable, Hashable {
     self.sources = sources
     self.identity = identity
     self.matchRules = matchRules
+    self.suppression = suppression
     self.location = location
   }
 }
