@@ -59,6 +59,7 @@ let clients: [Target] = [
   library("AMQPClient", ["CRabbitMQ", "CSystemShims", "ThreadLoop"]),
   library("CurlTransport", ["CCurl", "ThreadLoop"]),
   library("MailFormat", ["CGMime"]),
+  library("ScanReading", ["CSystemShims"]),
 ]
 
 let domain: [Target] = [
@@ -68,7 +69,7 @@ let domain: [Target] = [
   library("Sealing", [crypto, cryptoExtras]),
   library("DataMap", [yams, crypto]),
   library("ControllerProfile", [yams]),
-  library("Intake", ["MailFormat", "RightsCase", "RightsLaw", "Sealing", crypto], resources: [.embedInCode("Recognition/Rules/en.json")]),
+  library("Intake", ["MailFormat", "RightsCase", "RightsLaw", "ScanReading", "Sealing", crypto, yams], resources: [.embedInCode("Recognition/Rules/en.json")]),
   library("VaultContents", ["DataMap"]),
   library("BrokerTopology", [crypto]),
   library("CaseStore", ["MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", crypto]),
@@ -93,12 +94,13 @@ let runtime: [Target] = [
       "AMQPClient", "CaseStore", "ControllerProfile", "DataMap", "MessageSchemas", "PostgresClient", "RightsCase", "Sealing",
       "WorkerRuntime", logging, metrics, lifecycle,
     ]),
+  library("IntakeWorker", ["AMQPClient", "Intake", "MessageSchemas", "Sealing", logging]),
 ]
 
 let workers: [Target] =
   worker(
     "email-intake", "EmailIntake",
-    ["AMQPClient", "ControllerProfile", "CurlTransport", "Intake", "MailFormat", "MessageSchemas", "Sealing"])
+    ["AMQPClient", "ControllerProfile", "CurlTransport", "Intake", "IntakeWorker", "MailFormat", "Sealing"])
   + worker(
     "case-intake", "CaseIntake",
     [

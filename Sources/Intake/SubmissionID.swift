@@ -8,9 +8,14 @@ public enum SubmissionID {
   ///   - source: What the channel calls it, such as a Message-ID or a file's name. Personal data may be in it: only its hash remains.
   ///   - content: The exact bytes.
   public static func derive(channel: Channel, source: String, content: [UInt8]) -> UUID {
+    derive(channel: channel, source: source, digest: Array(SHA256.hash(data: Data(content))))
+  }
+
+  /// As above, for content that is too large to be held: `digest` is its SHA-256.
+  public static func derive(channel: Channel, source: String, digest: [UInt8]) -> UUID {
     var hash = SHA256()
     hash.update(data: Data("habeas.submission.v1\n\(channel.rawValue)\n\(source.utf8.count)\n\(source)\n".utf8))
-    hash.update(data: Data(SHA256.hash(data: Data(content))))
+    hash.update(data: Data(digest))
     var bytes = Array(hash.finalize().prefix(16))
     // Version 8 of RFC 9562: the bits are ours.
     bytes[6] = bytes[6] & 0x0F | 0x80

@@ -2,8 +2,8 @@ public import AMQPClient
 public import CurlTransport
 import Foundation
 public import Intake
+import IntakeWorker
 public import Logging
-import MessageSchemas
 public import Sealing
 public import ServiceLifecycle
 
@@ -40,7 +40,7 @@ public struct EmailIntake: Service {
     self.transport = transport
     self.server = server
     self.folders = folders
-    self.handIn = HandIn(intake: intake, key: key, publisher: publisher)
+    self.handIn = HandIn(intake: intake, outlet: SubmissionOutlet(worker: "email-intake", key: key, publisher: publisher))
     self.receipts = Receipts()
     self.consumer = consumer
     self.patience = patience
@@ -55,7 +55,7 @@ public struct EmailIntake: Service {
       await withTaskGroup(of: Void.self) { group in
         group.addTask { await connected(to: folders.inbox, takeNewMail) }
         group.addTask { await connected(to: folders.handed, putAwayReceipted) }
-        group.addTask { try? await consumer.run(takeReceipt) }
+        group.addTask { try? await consumer.run { await receipts.take($0, logger: logger) } }
         await group.next()
         group.cancelAll()
       }
@@ -119,20 +119,6 @@ public struct EmailIntake: Service {
   }
 
   // MARK: Receipts
-
-  private func takeReceipt(_ delivery: AMQPDelivery) async -> Settlement {
-    guard delivery.message.userID == "outbox-relay" else {
-      logger.error("receipt.refused", metadata: ["reason": "receipts are accepted from outbox-relay only"])
-      return .deadLetter
-    }
-    do throws(MessageFault) {
-      await receipts.add(try ReceiptMessage(type: delivery.message.type, body: delivery.message.body))
-      return .ack
-    } catch {
-      logger.error("receipt.refused", metadata: ["reason": "\(error.description)"])
-      return .deadLetter
-    }
-  }
 
   /// Moves receipted mail on and hands in again what has waited too long.
   private func putAwayReceipted(_ mailbox: IMAPMailbox) async throws {

@@ -1,10 +1,8 @@
-import AMQPClient
 import Foundation
 import Intake
-import MessageSchemas
-import Sealing
+import IntakeWorker
 
-/// Seals a mail's submission and publishes it.
+/// Makes a mail a submission and hands it in.
 struct HandIn: Sendable {
   enum Outcome: Sendable {
     /// The broker has confirmed it.
@@ -18,41 +16,27 @@ struct HandIn: Sendable {
   static let maximumMail = 64 * 1024 * 1024
 
   private let intake: MailIntake
-  private let key: IntakePublicKey
-  private let publisher: AMQPPublisher
+  private let outlet: SubmissionOutlet
 
-  init(intake: MailIntake, key: IntakePublicKey, publisher: AMQPPublisher) {
+  init(intake: MailIntake, outlet: SubmissionOutlet) {
     self.intake = intake
-    self.key = key
-    self.publisher = publisher
+    self.outlet = outlet
   }
 
   /// The id that a mail has as a submission.
   func submissionID(of bytes: [UInt8]) -> UUID? { try? intake.submission(bytes, now: Date()).id }
 
   func hand(in bytes: [UInt8]) async throws -> Outcome {
-    var submission: Submission
+    let submission: Submission
     do throws(SubmissionFault) {
       submission = try intake.submission(bytes, now: Date())
     } catch {
       return .refused(error)
     }
-    var content = try submission.encoded()
-    if content.count > SubmissionMessage.maximumContent {
-      submission.attachments = submission.attachments.map {
-        Submission.Attachment(fileName: $0.fileName, mediaType: $0.mediaType, content: Data())
-      }
-      submission.isIncomplete = true
-      content = try submission.encoded()
+    switch try await outlet.hand(in: submission) {
+    case .handed: return .handed(submission.id)
+    case .tooLarge: return .refused(SubmissionFault(.tooLarge))
+    case .notNow: return .notNow
     }
-    guard content.count <= SubmissionMessage.maximumContent else { return .refused(SubmissionFault(.tooLarge)) }
-    let sealed = try IntakeSealing.seal(content, submission: submission.id, to: key)
-    let outcome = await publisher.publish(
-      AMQPMessage(
-        exchange: SubmissionMessage.exchange, routingKey: SubmissionMessage.routingKey,
-        messageID: submission.id.uuidString.lowercased(), type: SubmissionMessage.type, userID: "email-intake",
-        contentType: SubmissionMessage.contentType, headers: [:], body: sealed))
-    if case .confirmed = outcome { return .handed(submission.id) }
-    return .notNow
   }
 }
