@@ -18,21 +18,33 @@ final class Fleet: Sendable {
   /// Starts workers and waits until each has said that it is ready.
   func start(_ workers: [String]) async throws {
     for worker in workers {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: Program.built(worker))
-      process.arguments = ["--config", configuration]
-      let log = "\(folder)/\(worker).log"
-      if !FileManager.default.fileExists(atPath: log) { _ = FileManager.default.createFile(atPath: log, contents: nil) }
-      let handle = try #require(FileHandle(forWritingAtPath: log))
-      try handle.seekToEnd()
-      process.standardOutput = handle
-      process.standardError = handle
-      process.standardInput = FileHandle.nullDevice
       let before = readyLines(worker)
-      try process.run()
-      processes.withLock { $0[worker] = process }
+      try launch(worker, arguments: [])
       try await eventually("\(worker) being ready", within: .seconds(30)) { self.readyLines(worker) > before }
     }
+  }
+
+  /// Starts `habeas run`, which is every worker in one process, without waiting for it.
+  func launchAllInOne() throws { try launch("habeas", arguments: ["run"]) }
+
+  /// Waits until as many workers of `habeas run` as there are have said that they are ready.
+  func awaitAllInOne() async throws {
+    try await eventually("habeas run being ready", within: .seconds(60)) { self.readyLines("habeas") == Installation.workers.count }
+  }
+
+  private func launch(_ worker: String, arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program.built(worker))
+    process.arguments = arguments + ["--config", configuration]
+    let log = "\(folder)/\(worker).log"
+    if !FileManager.default.fileExists(atPath: log) { _ = FileManager.default.createFile(atPath: log, contents: nil) }
+    let handle = try #require(FileHandle(forWritingAtPath: log))
+    try handle.seekToEnd()
+    process.standardOutput = handle
+    process.standardError = handle
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    processes.withLock { $0[worker] = process }
   }
 
   /// SIGKILL, and a fresh start.
@@ -61,8 +73,10 @@ final class Fleet: Sendable {
 
   /// The last lines of every log, for a test that failed.
   func logs() -> String {
-    Installation.workers.map { worker in "== \(worker)\n" + log(worker).split(separator: "\n").suffix(15).joined(separator: "\n") }
-      .joined(separator: "\n")
+    (Installation.workers + ["habeas"]).map { worker in
+      "== \(worker)\n" + log(worker).split(separator: "\n").suffix(15).joined(separator: "\n")
+    }
+    .joined(separator: "\n")
   }
 
   private func readyLines(_ worker: String) -> Int { log(worker).components(separatedBy: "worker.ready").count - 1 }

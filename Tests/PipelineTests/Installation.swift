@@ -22,15 +22,15 @@ final class Installation: Sendable {
   private var secrets: String { directory + "/secrets" }
   private var keys: String { directory + "/keys" }
 
-  /// Makes everything and starts all workers.
-  static func with(_ body: (Installation) async throws -> Void) async throws {
+  /// Makes everything and starts all workers, unless the test does that itself.
+  static func with(starting: Bool = true, _ body: (Installation) async throws -> Void) async throws {
     let servers = try TestServers.require()
     try await withThrowawayServer(.postgres) { database in
       try await withThrowawayServer(.rabbitmq) { broker in
         let installation = try Installation(servers: servers, database: database, broker: broker)
         do {
           try await installation.make()
-          try await installation.fleet.start(Self.workers)
+          if starting { try await installation.fleet.start(Self.workers) }
           try await body(installation)
         } catch {
           await installation.fleet.stop()

@@ -28,6 +28,17 @@ struct Person: Sendable {
       messageID: messageID)
   }
 
+  /// A request with an attachment of 18 MB, which is over the limit of a submission.
+  func askWithLargeScan() async throws {
+    let scan = String(repeating: String(repeating: "A", count: 76) + "\r\n", count: 235_000)
+    try await deliver(
+      "From: \(name) <\(address)>\r\nTo: \(installation.mailbox.address)\r\nSubject: Scans\r\nMessage-ID: <\(UUID().uuidString)@person.example>\r\n"
+        + "Date: Sun, 01 Nov 2026 09:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+        + "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nSend me everything you hold about me.\r\n"
+        + "--b\r\nContent-Type: image/tiff\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=scan.tiff\r\n\r\n"
+        + scan + "--b--\r\n")
+  }
+
   /// Waits for the mail with a code, and gives the code back as a reply.
   func giveCodeBack(changing change: (String) -> String = { $0 }) async throws {
     let mail = try await received { $0.contains("code") && Self.code(in: $0) != nil }

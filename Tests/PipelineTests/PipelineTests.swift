@@ -71,6 +71,32 @@ struct PipelineTests {
     }
   }
 
+  @Test("habeas run: every worker in one process waits for a database that is down, takes mail over the limit to a person, and answers")
+  func oneProcess() async throws {
+    try await Installation.with(starting: false) { installation in
+      let priya = Person.priya(installation)
+      try await installation.database.kill()
+      try installation.fleet.launchAllInOne()
+      try await installation.awaitLog("habeas", containing: "dependency.waiting", times: 1)
+      try await installation.database.start()
+      try await installation.fleet.awaitAllInOne()
+
+      try await priya.askWithLargeScan()
+      let large = try await installation.awaitPhase("triage")
+      #expect(try await installation.dpo("show", large).contains("could not be read"))
+
+      try await priya.askForEverything()
+      try await priya.giveCodeBack()
+      let reference = try await installation.awaitPhase("awaiting-approval")
+      try await installation.approve(reference)
+      try await installation.awaitPhase("closed", of: reference)
+      #expect(try priya.answers().count == 1)
+      await installation.fleet.stop()
+      #expect(installation.fleet.exitCodes == ["habeas": 0], "it drains and ends with 0")
+      try installation.expectNoPersonalDataInLogs()
+    }
+  }
+
   @Test("bad input: each is refused or parked by itself, says why, and the next request still passes")
   func badInput() async throws {
     try await Installation.with { installation in

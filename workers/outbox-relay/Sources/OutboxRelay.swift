@@ -45,9 +45,7 @@ public struct OutboxRelay: Service {
       let (bells, bell) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
       group.addTask { await self.listen(bell) }
       group.addTask { await self.tick(bell) }
-      group.addTask { await cancelWhenGracefulShutdown { await self.relay(bells) } }
-      await group.next()
-      await group.next()
+      await cancelWhenGracefulShutdown { await self.relay(bells) }
       group.cancelAll()
     }
   }
@@ -98,11 +96,14 @@ public struct OutboxRelay: Service {
 
   /// Rings for every notice that workers give after their commits.
   private func listen(_ bell: AsyncStream<Void>.Continuation) async {
-    do {
-      for try await _ in database.notifications(channel: OutboxBell.channel) { bell.yield() }
-    } catch {
-      // The tick alone suffices (facts: NOTIFY is a convenience, polling must be enough).
-      logger.warning("outbox.bell-lost", metadata: ["reason": "\(Self.reason(error))"])
+    while !Task.isCancelled {
+      do {
+        for try await _ in database.notifications(channel: OutboxBell.channel) { bell.yield() }
+      } catch {
+        // The tick alone suffices until the database is back (facts: NOTIFY is a convenience, polling must be enough).
+        if !Task.isCancelled { logger.warning("outbox.bell-lost", metadata: ["reason": "\(Self.reason(error))"]) }
+      }
+      try? await Task.sleep(for: pace.poll)
     }
   }
 
