@@ -17,6 +17,9 @@ let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// A library of ours.
@@ -36,11 +39,11 @@ func tests(
 }
 
 /// A worker: its logic as a library in `workers/<name>/Sources`, its few-line main in `workers/<name>/Main`.
-func worker(_ name: String, _ module: String, _ dependencies: [Target.Dependency]) -> [Target] {
+func worker(_ name: String, _ module: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> [Target] {
   [
     .target(
       name: module, dependencies: dependencies + ["CaseWorker", "WorkerRuntime", logging, metrics, lifecycle],
-      path: "workers/\(name)/Sources",
+      path: "workers/\(name)/Sources", resources: resources,
       swiftSettings: settings),
     .executableTarget(
       name: name, dependencies: [.byName(name: module), "WorkerRuntime"], path: "workers/\(name)/Main", swiftSettings: settings),
@@ -122,6 +125,12 @@ let workers: [Target] =
     ])
   + worker("timekeeper", "Timekeeper", ["AMQPClient", "CaseStore", "MessageSchemas", "PostgresClient", "RightsCase", "Sealing"])
   + worker("outbox-relay", "OutboxRelay", ["AMQPClient", "CaseStore", "PostgresClient"])
+  + worker(
+    "web-portal", "WebPortal",
+    [
+      "AMQPClient", "ControllerProfile", "Intake", "MessageSchemas", "PostgresClient", "RightsCase", "Sealing", crypto, hummingbird,
+      hummingbirdCore, nioCore, yams,
+    ], resources: [.embedInCode("Pages/portal.css")])
 
 let operators: [Target] = [
   library(

@@ -122,6 +122,15 @@ extension ConfigurationKey {
   static let smtpRoot = ConfigurationKey(
     "mail.smtp.rootCertificateFile", .path, "certificate authorities to trust; the system's where absent", example: "secrets/mail-ca.pem")
 
+  // Portal
+
+  static let portalHost = ConfigurationKey("portal.host", .text, standard: "127.0.0.1", "address that the web portal listens on")
+  static let portalPort = ConfigurationKey("portal.port", .number(0...65_535), standard: "8080", "its port; 0 takes any free one and logs it")
+  static let portalBaseURL = ConfigurationKey(
+    "portal.baseURL", .text, "how people reach the portal: https, host and port, without a path", example: "https://privacy.controller.example")
+  static let portalClientAddressHeader = ConfigurationKey(
+    "portal.clientAddressHeader", .text, "header in which the proxy in front names the client; absent without a proxy", example: "X-Real-IP")
+
   // Process
 
   static let python = ConfigurationKey(
@@ -147,6 +156,7 @@ extension ConfigurationKey {
     caseRootKeyFile, rootPublicKey, controllerDirectory, controllerDemonstration,
     imapHost, imapPort, imapTLS, imapUser, imapPasswordFile, imapFolder, imapHandedFolder, imapRoot,
     smtpHost, smtpPort, smtpTLS, smtpUser, smtpPasswordFile, smtpFrom, smtpOnlyTo, smtpRoot,
+    portalHost, portalPort, portalBaseURL, portalClientAddressHeader,
     python, healthHost, healthPort, loggingLevel, drainSeconds,
   ]
 }
