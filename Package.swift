@@ -139,7 +139,7 @@ let operators: [Target] = [
       "AMQPClient", "BrokerTopology", "CaseStore", "CaseWorker", "ControllerProfile", "CurlTransport", "DataMap", "PostgresClient",
       "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "SystemConnectors", "WorkerRuntime", "CaseIntake", "DataDiscovery",
       "EmailIntake",
-      "IdentityVerification", "OutboxRelay", "ResponseAssembly", "ResponseDispatch", "Timekeeper", arguments, crypto,
+      "IdentityVerification", "OutboxRelay", "ResponseAssembly", "ResponseDispatch", "Timekeeper", "WebPortal", arguments, crypto,
     ]),
   .executableTarget(name: "habeas", dependencies: ["HabeasCommand"], swiftSettings: settings),
   library(

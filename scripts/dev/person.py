@@ -1,8 +1,10 @@
-"""Plays the person in the demonstration: writes the request, gives the code back, takes the answer.
+"""Plays the persons in the demonstration: each writes a request, gives the code back, takes the answer.
 
     person.py request|code|answer --address A --to MAILBOX --smtp-port N --sink DIR [--reference R --output DIR]
+    person.py web-request|web-code|web-answer --address A --portal URL --sink DIR [--output DIR]
 
-Mail goes in by SMTP to the sink, which hands mail for the controller on to its mailbox; what the controller sends is read from the sink.
+By mail, Priya: it goes in by SMTP to the sink, which hands mail for the controller on to its mailbox; what the controller sends is read from
+the sink. By web, Danuta: she fills in the portal's form in Polish, types the code in on her status page and fetches the answer by its link.
 Invented people only.
 """
 
@@ -17,6 +19,9 @@ import re
 import smtplib
 import sys
 import time
+import urllib.error
+import urllib.parse
+import urllib.request
 import zipfile
 
 REQUEST = """Hello,
@@ -94,18 +99,80 @@ def answer(options):
             print(f"{entry.file_size:>9}  {entry.filename}")
 
 
+# Danuta, by web.
+
+STATUS = re.compile(r'href="(/pl/status/[0-9a-z]{26})"')
+TOKEN = re.compile(r'name="token" value="([0-9a-f]+)"')
+CODE = re.compile(r"(?<!\d)\d{4} ?\d{4}(?!\d)")
+
+
+def visit(options, path, fields=None):
+    """A page of the portal, as a browser asks for it; redirects are followed."""
+    body = urllib.parse.urlencode(fields).encode() if fields is not None else None
+    call = urllib.request.Request(options.portal + path, body, {"Accept-Language": "pl", "Sec-Fetch-Site": "same-origin"})
+    try:
+        with urllib.request.urlopen(call, timeout=10) as reply:
+            return reply.read()
+    except urllib.error.HTTPError as error:
+        sys.exit(f"the portal answered {error.code}; its log is .local/log/web-portal.log")
+
+
+def web_request(options):
+    ledger = options.sink / "ledger.ndjson"
+    mark = len(ledger.read_text().splitlines()) if ledger.exists() else 0
+    token = TOKEN.search(visit(options, "/pl/").decode()).group(1)
+    receipt = visit(
+        options,
+        "/pl/request",
+        [
+            ("token", token),
+            ("wish", "access"),
+            ("wish", "erasure"),
+            ("message", "Najpierw kopia, potem proszę mnie usunąć."),
+            ("name", "Danuta Wójcik"),
+            ("email", options.address),
+        ],
+    ).decode()
+    (options.sink / "demo-web").write_text(json.dumps({"status": STATUS.search(receipt).group(1), "after": mark}))
+    print(re.search(r"<dd>([^<]+)</dd>", receipt).group(1))
+
+
+def web_code(options):
+    visited = json.loads((options.sink / "demo-web").read_text())
+    options.after = visited["after"]
+    challenge = received(options, lambda message: CODE.search(text_of(message)) is not None, 60)
+    token = TOKEN.search(visit(options, visited["status"]).decode()).group(1)
+    visit(options, visited["status"], [("token", token), ("code", CODE.search(text_of(challenge)).group(0))])
+
+
+def web_answer(options):
+    visited = json.loads((options.sink / "demo-web").read_text())
+    options.after = visited["after"]
+    link = re.compile(re.escape(options.portal) + r"(/answer/[0-9A-Za-z]{26})")
+    message = received(options, lambda message: link.search(text_of(message)) is not None, 60)
+    path = link.search(text_of(message)).group(1)
+    page = visit(options, path).decode()
+    with zipfile.ZipFile(io.BytesIO(visit(options, re.search(r'action="([^"]+)"', page).group(1), []))) as archive:
+        archive.extractall(options.output)
+        print(f"From: {message['From']}\nTo: {message['To']}\nSubject: {message['Subject']}\n")
+        for entry in sorted(archive.infolist(), key=lambda entry: entry.filename):
+            print(f"{entry.file_size:>9}  {entry.filename}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("act", choices=["request", "code", "answer"])
+    parser.add_argument("act", choices=["request", "code", "answer", "web-request", "web-code", "web-answer"])
     parser.add_argument("--address", required=True)
-    parser.add_argument("--to", required=True)
-    parser.add_argument("--smtp-port", type=int, required=True)
+    parser.add_argument("--to")
+    parser.add_argument("--smtp-port", type=int)
+    parser.add_argument("--portal", help="where the web portal is reached, without a slash at the end")
     parser.add_argument("--sink", type=pathlib.Path, required=True)
     parser.add_argument("--reference")
     parser.add_argument("--output", type=pathlib.Path)
     options = parser.parse_args()
     options.after = 0
-    {"request": request, "code": code, "answer": answer}[options.act](options)
+    acts = [request, code, answer, web_request, web_code, web_answer]
+    {act.__name__.replace("_", "-"): act for act in acts}[options.act](options)
 
 
 main()

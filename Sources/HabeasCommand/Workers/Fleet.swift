@@ -7,13 +7,14 @@ import OutboxRelay
 import ResponseAssembly
 import ResponseDispatch
 import Timekeeper
+import WebPortal
 import WorkerRuntime
 
 /// Every worker of this release.
 enum Fleet {
   /// In the order in which they are listed; each waits for what it needs, so the order of starting is theirs.
   static let definitions: [WorkerDefinition] = [
-    EmailIntake.definition, SubmissionRunner.definition, IdentityVerifier.definition, SystemSearcher.definition,
+    EmailIntake.definition, WebPortal.definition, SubmissionRunner.definition, IdentityVerifier.definition, SystemSearcher.definition,
     ResponseAssembler.definition, ResponseDispatcher.definition, Timekeeper.definition, OutboxRelay.definition,
   ]
 

@@ -125,11 +125,14 @@ extension ConfigurationKey {
   // Portal
 
   static let portalHost = ConfigurationKey("portal.host", .text, standard: "127.0.0.1", "address that the web portal listens on")
-  static let portalPort = ConfigurationKey("portal.port", .number(0...65_535), standard: "8080", "its port; 0 takes any free one and logs it")
+  static let portalPort = ConfigurationKey(
+    "portal.port", .number(0...65_535), standard: "8080", "its port; 0 takes any free one and logs it")
   static let portalBaseURL = ConfigurationKey(
-    "portal.baseURL", .text, "how people reach the portal: https, host and port, without a path", example: "https://privacy.controller.example")
+    "portal.baseURL", .text, "how people reach the portal: https, host and port, without a path",
+    example: "https://privacy.controller.example")
   static let portalClientAddressHeader = ConfigurationKey(
-    "portal.clientAddressHeader", .text, "header in which the proxy in front names the client; absent without a proxy", example: "X-Real-IP")
+    "portal.clientAddressHeader", .text, "header in which the proxy in front names the client; absent without a proxy",
+    example: "X-Real-IP")
 
   // Process
 

@@ -24,6 +24,7 @@ extension HabeasConfiguration {
     collect { () throws(ConfigurationError) in _ = try keys.caseRootKeyFile }
     collect { () throws(ConfigurationError) in _ = try keys.rootPublicKey }
     for system in systems { collect { () throws(ConfigurationError) in _ = try self.system(system) } }
+    if workers.contains("web-portal") { collect { () throws(ConfigurationError) in _ = try portal } }
     for worker in workers {
       collect { () throws(ConfigurationError) in _ = try database(login: worker) }
       collect { () throws(ConfigurationError) in _ = try broker(user: worker) }

@@ -76,6 +76,7 @@ struct TestInstallation {
     mail:
       imap: {host: 127.0.0.1, port: \(nobody[2]), tls: none, user: privacy@controller.example, passwordFile: some-password}
       smtp: {host: 127.0.0.1, port: \(nobody[3]), tls: none, from: privacy@controller.example, onlyTo: loopback}
+    portal: {baseURL: "https://privacy.controller.example"}
     python: \(try TestServers.require().python)
     """.write(toFile: configuration, atomically: true, encoding: .utf8)
   }

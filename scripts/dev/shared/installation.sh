@@ -95,6 +95,10 @@ mail:
     tls: none
     from: info@theoptimisedgroup.com
     onlyTo: loopback
+portal:
+  host: 127.0.0.1
+  port: $port_PORTAL
+  baseURL: http://127.0.0.1:$port_PORTAL
 python: $local_directory/venv/bin/python
 health:
   ports:

@@ -40,7 +40,8 @@ struct FormSeal: Sendable {
   func verify(_ token: String, now: Date) throws(Fault) -> Genuine {
     guard let bytes = Hex.decode(token), bytes.count == 56 else { throw .foreign }
     let head = Array(bytes.prefix(24))
-    guard HMAC<SHA256>.isValidAuthenticationCode(Data(bytes.suffix(32)), authenticating: Self.bound(head), using: key) else { throw .foreign }
+    let code = Data(bytes.suffix(32))
+    guard HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: Self.bound(head), using: key) else { throw .foreign }
     let seconds = head.suffix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     let age = now.timeIntervalSince1970 - Double(seconds)
     guard age <= Self.lifetime else { throw .expired }

@@ -12,6 +12,9 @@ struct LinkSecret: Sendable {
 
   let bytes: [UInt8]
 
+  /// - Parameter bytes: 16 of them.
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
   /// The secret of a form's status link: the same form sent twice has the same link, and only who had the form open can compute it.
   init(nonce: [UInt8], submission: UUID) {
     var code = HMAC<SHA256>(key: SymmetricKey(data: nonce))
