@@ -72,8 +72,10 @@ let domain: [Target] = [
   library("Sealing", [crypto, cryptoExtras]),
   library("DataMap", [yams, crypto]),
   library("ControllerProfile", [yams]),
-  library("Intake", ["MailFormat", "RightsCase", "RightsLaw", "ScanReading", "Sealing", crypto, yams], resources: [.embedInCode("Recognition/Rules/en.json")]),
-  library("VaultContents", ["DataMap"]),
+  library(
+    "Intake", ["MailFormat", "RightsCase", "RightsLaw", "ScanReading", "Sealing", crypto, yams],
+    resources: [.embedInCode("Recognition/Rules/en.json")]),
+  library("VaultContents", ["DataMap", "Intake"]),
   library("BrokerTopology", [crypto]),
   library("CaseStore", ["MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", crypto]),
   library("SystemConnectors", ["DataMap", "PostgresClient"]),
@@ -107,8 +109,8 @@ let workers: [Target] =
   + worker(
     "case-intake", "CaseIntake",
     [
-      "AMQPClient", "CaseStore", "ControllerProfile", "Intake", "MessageSchemas", "PostgresClient", "RightsCase",
-      "RightsLaw", "Sealing",
+      "AMQPClient", "CaseStore", "ControllerProfile", "DataMap", "Intake", "MessageSchemas", "PostgresClient", "RightsCase",
+      "RightsLaw", "Sealing", "VaultContents",
     ])
   + worker(
     "identity-verification", "IdentityVerification",
@@ -121,7 +123,7 @@ let workers: [Target] =
     "response-dispatch", "ResponseDispatch",
     [
       "CaseStore", "ControllerProfile", "CurlTransport", "Intake", "MailFormat", "ResponseBundle", "RightsCase", "RightsLaw",
-      "Sealing", "VaultContents",
+      "Sealing", "VaultContents", crypto,
     ])
   + worker("timekeeper", "Timekeeper", ["AMQPClient", "CaseStore", "MessageSchemas", "PostgresClient", "RightsCase", "Sealing"])
   + worker("outbox-relay", "OutboxRelay", ["AMQPClient", "CaseStore", "PostgresClient"])
@@ -185,6 +187,7 @@ let testing: [Target] = [
   tests(
     "HabeasCommandTests",
     ["HabeasCommand", "HabeasTesting", "BrokerTopology", "ControllerProfile", "PostgresClient", "Sealing", "WorkerRuntime"]),
+  tests("ResponseDispatchTests", ["ResponseDispatch", "Intake", "RightsCase", crypto]),
   tests("PipelineTests", ["HabeasTesting"]),
   tests(
     "DPODeskTests", ["DPODesk", "Intake", "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "VaultContents"], exclude: ["Golden"]),

@@ -13,6 +13,11 @@ public enum MessageIdentity {
     derive("habeas.case.v1", submission.uuidString.lowercased())
   }
 
+  /// The id of the vault item with what the writer of a submission is found by when marketing is stopped.
+  public static func suppressionSubject(of submission: UUID) -> UUID {
+    derive("habeas.suppression-subject.v1", submission.uuidString.lowercased())
+  }
+
   /// A version 8 UUID (RFC 9562) of the first 122 bits of SHA-256.
   static func derive(_ domain: String, _ name: String) -> UUID {
     var bytes = Array(SHA256.hash(data: Data("\(domain)\n\(name)".utf8)).prefix(16))

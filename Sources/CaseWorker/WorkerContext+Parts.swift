@@ -16,6 +16,11 @@ extension WorkerContext {
 
   public func dataMap() throws -> DataMap { try DataMap.load(directory: try configuration.controllerDirectory + "/datamap") }
 
+  /// Whom the controller tells of what it does, and how.
+  public func processorRegister() throws -> ProcessorRegister {
+    try ProcessorRegister.load(file: try configuration.controllerDirectory + "/processors.yaml")
+  }
+
   /// Folder of the controller's letters.
   public func lettersDirectory() throws -> String { try configuration.controllerDirectory + "/letters" }
 

@@ -15,6 +15,8 @@ public struct NoticeTemplate: Sendable {
     case identityFailed = "identity-failed"
     /// The reply to a writer who may not be who they say: tells nothing about what is held (N7).
     case neutral
+    /// Marketing has been stopped, by the channels that were named, and what may still come (law.md R7, N10).
+    case marketingStopConfirmation = "marketing-stop-confirmation"
     /// The body of the email that carries an answer's archive.
     case answerEmail = "answer-email"
     /// A refusal as text (law.md R14).

@@ -15,6 +15,8 @@ public struct NoticeValues: Hashable, Sendable {
   public var dueOn: LocalDate?
   /// The one-time code.
   public var code: String?
+  /// The channels of a marketing stop, by their codes (`email`, `post` …); empty means every channel.
+  public var stopped: [String]
   /// The reasons of a refusal.
   public var reasons: [RefusalReason]
   /// A refusal that tells no reasons (law.md R14, exception).
@@ -24,7 +26,8 @@ public struct NoticeValues: Hashable, Sendable {
 
   public init(
     profile: ControllerProfile, reference: String, salutation: String? = nil, receivedOn: LocalDate? = nil, dueOn: LocalDate? = nil,
-    code: String? = nil, reasons: [RefusalReason] = [], isSilent: Bool = false, requesterAuthority: RequesterAuthority? = nil,
+    code: String? = nil, stopped: [String] = [], reasons: [RefusalReason] = [], isSilent: Bool = false,
+    requesterAuthority: RequesterAuthority? = nil,
     demonstration: Bool = false
   ) {
     self.profile = profile
@@ -33,11 +36,15 @@ public struct NoticeValues: Hashable, Sendable {
     self.receivedOn = receivedOn
     self.dueOn = dueOn
     self.code = code
+    self.stopped = stopped
     self.reasons = reasons
     self.isSilent = isSilent
     self.requesterAuthority = requesterAuthority
     self.demonstration = demonstration
   }
+
+  /// The words for them are the template's.
+  private static let channels = ["email", "sms", "phone", "post", "web", "social", "survey"]
 
   func placeholders(language: String) -> [String: TemplateValue] {
     [
@@ -49,6 +56,10 @@ public struct NoticeValues: Hashable, Sendable {
       "code": .line(code),
       "codeHours": .text(String(profile.identity.codeLifetimeHours)),
       "attempts": .text(String(profile.identity.attempts)),
+      "stopped": .object(
+        Dictionary(uniqueKeysWithValues: Self.channels.map { ($0, .flag(stopped.contains($0))) }).merging(["all": .flag(stopped.isEmpty)]) {
+          $1
+        }),
       "reasons": .list(reasons.map { .object(["sentence": .line($0.sentence), "citation": .line($0.citation)]) }),
       "silent": .flag(isSilent),
       "dpo": .object([

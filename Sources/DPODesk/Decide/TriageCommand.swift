@@ -1,8 +1,11 @@
 import ArgumentParser
 import CaseStore
+import CaseWorker
 import Intake
 import RightsCase
 import RightsLaw
+import Sealing
+import VaultContents
 
 struct TriageCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,6 +23,17 @@ struct TriageCommand: AsyncParsableCommand {
     guard right.isEmpty || accept else { throw ValidationError("--right goes with --accept.") }
   }
 
+  /// What is needed to carry a marketing stop out by itself; `nil` where that is under way already, or nothing can be found by.
+  private func suppression(of stored: StoredCase, in session: DeskSession) async throws -> (plan: SuppressionPlan, subject: VaultItem)? {
+    guard !stored.state.items.contains(where: { $0.right == .marketingStop }), let opening = stored.state.opened?.submission,
+      let content = try await session.store.open([opening], of: stored).first
+    else { return nil }
+    let subject = SuppressionSubject(writerOf: try Submission(vaultBytes: content))
+    let item = MessageIdentity.suppressionSubject(of: opening)
+    guard !subject.isEmpty, let plan = try session.suppressionTargets().plan(channels: [], subjectItem: item) else { return nil }
+    return (plan, VaultItem(id: item, purpose: .correspondence, kind: SuppressionSubject.kind, bytes: try subject.encoded()))
+  }
+
   func run() async throws {
     try await DeskSession.run(options, readsPersonalData: true) { session in
       let stored = try await session.load(named.reference)
@@ -32,14 +46,19 @@ struct TriageCommand: AsyncParsableCommand {
           style: console.style)
         return console.write(page.text)
       }
-      let command: CaseCommand = accept ? .acceptTriage(rights: right, on: stored.today) : .dismissTriage(on: stored.today)
-      try await session.change(stored) { draft, _ in try draft.apply(command) }
+      let stop = accept && right.contains(.marketingStop) ? try await suppression(of: stored, in: session) : nil
+      let command: CaseCommand =
+        accept ? .acceptTriage(rights: right, on: stored.today, suppression: stop?.plan) : .dismissTriage(on: stored.today)
+      try await session.change(stored) { draft, _ in
+        if let stop { draft.keep(stop.subject) }
+        try draft.apply(command)
+      }
       console.write(
         accept
           ? "Accepted; identity is checked next. The clock runs from receipt, not from today. Follow it with: dpo show \(named.reference)"
           : "Dismissed; the case is closed and nothing is sent.")
       // Rights that are not carried out by themselves must not be mistaken for done once the copy of the data is out.
-      let byHand = (stored.state.items.map(\.right) + right).filter { $0 != .access }
+      let byHand = (stored.state.items.map(\.right) + right).filter { $0 != .access && !($0 == .marketingStop && stop != nil) }
       if accept, !byHand.isEmpty {
         console.warn(
           "Note: only access is carried out by itself. See to this yourself before you approve the answer: "

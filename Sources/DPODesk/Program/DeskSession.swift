@@ -60,6 +60,14 @@ struct DeskSession {
     return Dictionary(map.systems.map { ($0.key, $0.name) }) { first, _ in first }
   }
 
+  /// Where a marketing stop takes effect.
+  func suppressionTargets() throws -> SuppressionTargets {
+    let directory = try configuration.controllerDirectory
+    return SuppressionTargets(
+      dataMap: try DataMap.load(directory: directory + "/datamap"),
+      processors: try ProcessorRegister.load(file: directory + "/processors.yaml"))
+  }
+
   /// Changes a case and lets the relay know at once.
   func change(_ stored: StoredCase, _ body: (inout CaseDraft, StoredCase) throws -> Void) async throws {
     try await store.change(stored, completing: nil, body)

@@ -13,7 +13,7 @@ struct TopologyCheck: DoctorCheck {
     guard let management else {
       return [.warning("queues", "not compared with the data map; name RabbitMQ's management interface with --management")]
     }
-    let topology = BrokerTopology(systems: map.systems.map(\.key), virtualHost: broker.virtualHost)
+    let topology = BrokerTopology(systems: map.systems.map(\.key), fulfilment: map.suppressingSystems, virtualHost: broker.virtualHost)
     do {
       // Only names and arguments are compared; the passwords do not matter.
       let passwords = Dictionary(uniqueKeysWithValues: topology.users.map { ($0, $0) })

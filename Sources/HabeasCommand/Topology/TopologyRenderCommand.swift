@@ -22,7 +22,7 @@ struct TopologyRenderCommand: AsyncParsableCommand {
 
   func run() async throws {
     let dataMap = try DataMap.load(directory: "\(controller)/datamap")
-    let topology = BrokerTopology(systems: dataMap.systems.map(\.key), virtualHost: virtualHost)
+    let topology = BrokerTopology(systems: dataMap.systems.map(\.key), fulfilment: dataMap.suppressingSystems, virtualHost: virtualHost)
     var passwords: [String: String] = [:]
     for user in topology.users { passwords[user] = try SecretFile.read("\(secrets)/broker/\(user)") }
     try SecretFile.replace(output, with: try topology.definitions(passwords: passwords))

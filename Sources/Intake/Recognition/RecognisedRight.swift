@@ -1,3 +1,4 @@
+public import RightsCase
 public import RightsLaw
 
 /// A right that a message seems to be about.
@@ -7,6 +8,8 @@ public struct RecognisedRight: Hashable, Sendable, Codable {
   public var confidence: Double
   /// In the order of the message.
   public var evidence: [Phrase]
+  /// The channels that a marketing stop names; none means all.
+  public var channels: [RightsCase.MarketingChannel] = []
 
   public init(right: Right, confidence: Double, evidence: [Phrase]) {
     self.right = right

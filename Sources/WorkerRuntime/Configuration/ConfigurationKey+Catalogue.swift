@@ -124,6 +124,10 @@ extension ConfigurationKey {
 
   // Portal
 
+  static let printSpoolDirectory = ConfigurationKey(
+    "post.printSpoolDirectory", .path,
+    "folder in which letters lie until a printer's software takes them; absent where nothing goes by post",
+    example: "spool/print")
   static let portalHost = ConfigurationKey("portal.host", .text, standard: "127.0.0.1", "address that the web portal listens on")
   static let portalPort = ConfigurationKey(
     "portal.port", .number(0...65_535), standard: "8080", "its port; 0 takes any free one and logs it")
@@ -159,7 +163,7 @@ extension ConfigurationKey {
     caseRootKeyFile, rootPublicKey, controllerDirectory, controllerDemonstration,
     imapHost, imapPort, imapTLS, imapUser, imapPasswordFile, imapFolder, imapHandedFolder, imapRoot,
     smtpHost, smtpPort, smtpTLS, smtpUser, smtpPasswordFile, smtpFrom, smtpOnlyTo, smtpRoot,
-    portalHost, portalPort, portalBaseURL, portalClientAddressHeader,
+    printSpoolDirectory, portalHost, portalPort, portalBaseURL, portalClientAddressHeader,
     python, healthHost, healthPort, loggingLevel, drainSeconds,
   ]
 }

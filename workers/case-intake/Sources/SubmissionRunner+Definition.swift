@@ -18,7 +18,9 @@ extension SubmissionRunner {
       let runner = SubmissionRunner(
         store: try context.store(database, profile: profile), keys: try keys.intakePrivateKeyFiles.map { try IntakePrivateKey(file: $0) },
         profile: profile, recogniser: try Recogniser(), threads: ThreadToken(try KeyedDigest(keyFile: try keys.threadTokenKeyFile)),
-        index: BlindIndex(try KeyedDigest(keyFile: try keys.blindIndexKeyFile)), bell: OutboxBell(client: database), logger: context.logger)
+        index: BlindIndex(try KeyedDigest(keyFile: try keys.blindIndexKeyFile)),
+        targets: SuppressionTargets(dataMap: try context.dataMap(), processors: try context.processorRegister()),
+        bell: OutboxBell(client: database), logger: context.logger)
       let consumer = AMQPConsumer(
         configuration: try context.amqp("consumer"), queues: [SubmissionMessage.queue], prefetch: 8)
       return [DatabaseService(database), context.service(consumer) { await runner.process($0) }]

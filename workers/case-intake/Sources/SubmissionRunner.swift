@@ -1,5 +1,6 @@
 public import AMQPClient
 public import CaseStore
+public import CaseWorker
 public import ControllerProfile
 import Foundation
 public import Intake
@@ -10,6 +11,7 @@ import PostgresClient
 import RightsCase
 import RightsLaw
 public import Sealing
+import VaultContents
 
 /// Takes sealed submissions: opens a case, joins one, or records that it is neither (design, workers).
 public struct SubmissionRunner: Sendable {
@@ -19,15 +21,17 @@ public struct SubmissionRunner: Sendable {
   private let recogniser: Recogniser
   private let threads: ThreadToken
   private let index: BlindIndex
+  private let targets: SuppressionTargets
   private let bell: OutboxBell?
   private let logger: Logger
 
   /// - Parameters:
   ///   - keys: The intake private keys, the current one and those before it.
   ///   - index: For keyed digests of addresses.
+  ///   - targets: Where a marketing stop takes effect.
   public init(
     store: CaseStore, keys: [IntakePrivateKey], profile: ControllerProfile, recogniser: Recogniser, threads: ThreadToken,
-    index: BlindIndex, bell: OutboxBell? = nil, logger: Logger
+    index: BlindIndex, targets: SuppressionTargets, bell: OutboxBell? = nil, logger: Logger
   ) {
     self.store = store
     self.keys = keys
@@ -35,6 +39,7 @@ public struct SubmissionRunner: Sendable {
     self.recogniser = recogniser
     self.threads = threads
     self.index = index
+    self.targets = targets
     self.bell = bell
     self.logger = logger
   }
@@ -124,14 +129,25 @@ public struct SubmissionRunner: Sendable {
       writerDigest: submission.sender.flatMap { index.token(.email, $0.address) }.map { Hex.encode($0) } ?? "")
     let triage = Self.triage(recognition, submission)
     let rights = recognition.rights.map(\.right)
+    let stop = try suppression(recognition, submission)
     let result = try await store.open(
       id, submission: submission.id, channel: submission.channel, now: try await store.now(), traceparent: nil
     ) { draft in
       draft.keep(content)
-      try draft.apply(.open(opening, rights: rights, triage: triage))
+      if let stop { draft.keep(stop.subject) }
+      try draft.apply(.open(opening, rights: rights, triage: triage, suppression: stop?.plan))
     }
     if case .opened = result { logger.info("case.opened", metadata: ["case": "\(id.uuidString.lowercased())"]) }
     return .opened
+  }
+
+  /// A marketing stop takes effect on receipt, also where the rest is not clear: one too many harms nobody (R7).
+  private func suppression(_ recognition: Recognition, _ submission: Submission) throws -> (plan: SuppressionPlan, subject: VaultItem)? {
+    guard let right = recognition.rights.first(where: { $0.right == .marketingStop }) else { return nil }
+    let subject = SuppressionSubject(writerOf: submission)
+    let item = MessageIdentity.suppressionSubject(of: submission.id)
+    guard !subject.isEmpty, let plan = targets.plan(channels: right.channels, subjectItem: item) else { return nil }
+    return (plan, VaultItem(id: item, purpose: .correspondence, kind: SuppressionSubject.kind, bytes: try subject.encoded()))
   }
 
   /// O1: uncertain means triage.

@@ -63,7 +63,7 @@ public struct Courier: Sendable {
 }
 
 extension SendAttempted {
-  fileprivate func concluded(_ outcome: SendConcluded.Outcome, on date: LocalDate, code: String?) -> SendConcluded {
+  func concluded(_ outcome: SendConcluded.Outcome, on date: LocalDate, code: String?) -> SendConcluded {
     SendConcluded(subject: subject, attempt: attempt, outcome: outcome, on: date, code: code)
   }
 }

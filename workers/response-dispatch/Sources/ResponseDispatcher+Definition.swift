@@ -4,6 +4,7 @@ import ControllerProfile
 import CurlTransport
 import Intake
 import PostgresClient
+import ResponseBundle
 import Sealing
 public import WorkerRuntime
 
@@ -23,7 +24,12 @@ extension ResponseDispatcher {
           authorities: store.authorities, root: try VerificationKey(hex: try context.configuration.keys.rootPublicKey),
           allowsDemonstration: demonstration),
         letterhead: Letterhead(profile: profile) { threads.replyAddress(for: $0, mailbox: mailbox) },
-        courier: Courier(transport: CurlTransport(), server: SMTPServer(settings), store: store), demonstration: demonstration)
+        courier: Courier(transport: CurlTransport(), server: SMTPServer(settings), store: store),
+        post: try context.configuration.printSpoolDirectory.map { directory in
+          ResponseDispatcher.Post(
+            typesetter: TypstTypesetter(configuration: TypstConfiguration(python: try context.configuration.python)),
+            courier: PostalCourier(spool: PrintSpool(directory: directory), store: store))
+        }, demonstration: demonstration)
     })
 }
 

@@ -4,7 +4,7 @@ public import ControllerProfile
 import Foundation
 import Intake
 import MailFormat
-import ResponseBundle
+public import ResponseBundle
 public import RightsCase
 import RightsLaw
 import Sealing
@@ -18,13 +18,14 @@ public struct ResponseDispatcher: StepHandler {
   private let authority: Authority
   private let letterhead: Letterhead
   private let courier: Courier
+  private let post: Post?
   private let demonstration: Bool
   /// How long another worker's attempt may be under way before it counts as in doubt: longer than any SMTP time limit.
   private let inFlight: Duration
 
   public init(
     store: CaseStore, profile: ControllerProfile, lettersDirectory: String, authority: Authority, letterhead: Letterhead,
-    courier: Courier, demonstration: Bool, inFlight: Duration = .seconds(120)
+    courier: Courier, post: Post? = nil, demonstration: Bool, inFlight: Duration = .seconds(120)
   ) {
     self.store = store
     self.profile = profile
@@ -32,8 +33,20 @@ public struct ResponseDispatcher: StepHandler {
     self.authority = authority
     self.letterhead = letterhead
     self.courier = courier
+    self.post = post
     self.demonstration = demonstration
     self.inFlight = inFlight
+  }
+
+  /// What letters by post need: a typesetter and a spool.
+  public struct Post: Sendable {
+    let typesetter: any LetterTypesetter
+    let courier: PostalCourier
+
+    public init(typesetter: any LetterTypesetter, courier: PostalCourier) {
+      self.typesetter = typesetter
+      self.courier = courier
+    }
   }
 
   public func handle(_ step: WorkStep, of stored: StoredCase) async throws -> StepResult {
@@ -64,9 +77,14 @@ public struct ResponseDispatcher: StepHandler {
       return .retry(reason: "another attempt is under way")
     }
     let today = stored.today
+    // A letter that lies in the spool is on its way, whoever died.
+    let name = PostalCourier.name(of: subject, caseID: stored.id.uuidString.lowercased())
+    let isSpooled = post?.courier.spool.holds(name) ?? false
     return .commit { draft, _ in
       try draft.apply(
-        .concludeSend(SendConcluded(subject: subject, attempt: attempt, outcome: .ambiguous, on: today, code: "sender-died")))
+        .concludeSend(
+          SendConcluded(
+            subject: subject, attempt: attempt, outcome: isSpooled ? .sent : .ambiguous, on: today, code: isSpooled ? nil : "sender-died")))
     }
   }
 
@@ -81,29 +99,54 @@ public struct ResponseDispatcher: StepHandler {
     }
     let key = try await authority.standing(for: notice.kind.rawValue, language: language, templateDigest: template.digest, at: stored.now)
     let content = try await store.open([notice.recipientItem], of: stored)[0]
-    let recipient: String
+    let recipient: Correspondent
     var code: String?
+    var stopped: [String] = []
     switch notice.kind {
     case .acknowledgement, .marketingStopConfirmation:
-      guard let writer = try Submission(vaultBytes: content).replyAddress else {
+      guard let writer = Correspondent(writerOf: try Submission(vaultBytes: content)) else {
         throw SendFault.permanent("the submission names no address to reply to")
       }
       recipient = writer
+      stopped = stored.state.items.first { $0.fulfilment != nil && $0.submission == notice.recipientItem }?.channels.map(\.rawValue) ?? []
     case .identityCode:
       let secret = try ChallengeSecret(vaultBytes: content)
-      recipient = secret.subject.recipientAddress
+      recipient = .email(secret.subject.recipientAddress)
       code = secret.code
     }
     let rendered = try render(
       template,
       NoticeValues(
         profile: profile, reference: opened.reference, receivedOn: opened.receivedOn, dueOn: stored.state.earliestDue, code: code,
-        demonstration: demonstration))
+        stopped: stopped, demonstration: demonstration))
     let subject = SendSubject.notice(notice.notice)
-    let mail = letterhead.draft(
-      to: recipient, caseID: stored.id, messageID: letterhead.messageID(of: subject, caseID: stored.id), subject: rendered.subject,
-      text: rendered.body, date: stored.now, automatic: true)
-    return try await courier.carry(mail, sender: letterhead.sender, subject: subject, of: stored, digest: template.digest, keyID: key)
+    switch recipient {
+    case .email(let address):
+      let mail = letterhead.draft(
+        to: address, caseID: stored.id, messageID: letterhead.messageID(of: subject, caseID: stored.id), subject: rendered.subject,
+        text: rendered.body, date: stored.now, automatic: true)
+      return try await courier.carry(mail, sender: letterhead.sender, subject: subject, of: stored, digest: template.digest, keyID: key)
+    case .post(let address):
+      guard let post else {
+        throw SendFault.permanent("a letter is to go by post and there is no print spool; set post.printSpoolDirectory, then: dpo resume")
+      }
+      let letter = NoticeLetter(
+        notice: rendered, language: language, profile: profile, reference: opened.reference, recipient: address.envelope,
+        date: stored.today, demonstration: demonstration)
+      let pdf = try await typeset(letter, with: post.typesetter)
+      return try await post.courier.carry(
+        pdf, name: PostalCourier.name(of: subject, caseID: stored.id.uuidString.lowercased()), subject: subject, of: stored,
+        digest: template.digest, keyID: key)
+    }
+  }
+
+  private func typeset(_ letter: NoticeLetter, with typesetter: any LetterTypesetter) async throws -> [UInt8] {
+    let request = try letter.request(lettersDirectory: lettersDirectory)
+    do throws(TypesettingError) {
+      return try await typesetter.typeset(request).pdf
+    } catch {
+      throw SendFault.permanent("\(error.description); then: dpo resume")
+    }
   }
 
   private func send(_ response: ResponseVersion, of stored: StoredCase) async throws -> StepResult {
