@@ -107,6 +107,9 @@ let workers: [Target] =
     "email-intake", "EmailIntake",
     ["AMQPClient", "ControllerProfile", "CurlTransport", "Intake", "IntakeWorker", "MailFormat", "Sealing"])
   + worker(
+    "post-intake", "PostIntake",
+    ["AMQPClient", "ControllerProfile", "Intake", "IntakeWorker", "ScanReading", "Sealing", crypto])
+  + worker(
     "case-intake", "CaseIntake",
     [
       "AMQPClient", "CaseStore", "ControllerProfile", "DataMap", "Intake", "MessageSchemas", "PostgresClient", "RightsCase",
@@ -138,10 +141,13 @@ let operators: [Target] = [
   library(
     "HabeasCommand",
     [
-      "AMQPClient", "BrokerTopology", "CaseStore", "CaseWorker", "ControllerProfile", "CurlTransport", "DataMap", "PostgresClient",
-      "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "SystemConnectors", "WorkerRuntime", "CaseIntake", "DataDiscovery",
+      "AMQPClient", "BrokerTopology", "CaseStore", "CaseWorker", "ControllerProfile", "CurlTransport", "DataMap", "Intake",
+      "PostgresClient",
+      "ResponseBundle", "RightsCase", "RightsLaw", "ScanReading", "Sealing", "SystemConnectors", "WorkerRuntime", "CaseIntake",
+      "DataDiscovery",
       "EmailIntake",
-      "IdentityVerification", "OutboxRelay", "ResponseAssembly", "ResponseDispatch", "Timekeeper", "WebPortal", arguments, crypto,
+      "IdentityVerification", "OutboxRelay", "PostIntake", "ResponseAssembly", "ResponseDispatch", "Timekeeper", "WebPortal", arguments,
+      crypto,
     ]),
   .executableTarget(name: "habeas", dependencies: ["HabeasCommand"], swiftSettings: settings),
   library(
@@ -183,7 +189,14 @@ let testing: [Target] = [
   tests("HabeasTestingTests", ["HabeasTesting", "PostgresClient"]),
   tests("DataMapTests", ["DataMap"]),
   tests("SystemConnectorsTests", ["SystemConnectors", "DataMap", "PostgresClient", "HabeasTesting"]),
-  tests("IntakeTests", ["Intake", "RightsCase", "RightsLaw", "Sealing"]),
+  tests("ScanReadingTests", ["ScanReading", "HabeasTesting"]),
+  tests("IntakeTests", ["Intake", "RightsCase", "RightsLaw", "ScanReading", "Sealing"]),
+  tests(
+    "PostIntakeTests",
+    [
+      "PostIntake", "AMQPClient", "BrokerTopology", "HabeasTesting", "Intake", "IntakeWorker", "MessageSchemas", "ScanReading", "Sealing",
+      logging, lifecycle,
+    ]),
   tests(
     "HabeasCommandTests",
     ["HabeasCommand", "HabeasTesting", "BrokerTopology", "ControllerProfile", "PostgresClient", "Sealing", "WorkerRuntime"]),

@@ -39,6 +39,12 @@ public actor Receipts {
   /// To be called once the submission has been put away.
   public func forget(_ submission: UUID) { outcomes[submission] = nil }
 
+  /// Ends a waiting: something was handed in whose receipt may have come already.
+  public func nudge() {
+    hasNew = true
+    wake()
+  }
+
   /// Waits for a receipt that came since the last call, or for the time to pass.
   public func next(within limit: Duration) async {
     if hasNew {

@@ -39,7 +39,11 @@ struct LimitedProcess {
     guard child > 0 else { return (.notStarted, []) }
     var output: [UInt8] = []
     let early = collect(ends[0], cancellation, into: &output)
-    if early != nil { kill(-child, SIGKILL) }
+    if early != nil {
+      // By its number too: it may not have a group of its own yet.
+      kill(child, SIGKILL)
+      kill(-child, SIGKILL)
+    }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     // What it may have started itself goes with it.

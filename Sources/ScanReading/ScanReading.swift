@@ -28,16 +28,23 @@ struct ScanReading {
 
   /// Copies the scan under a name of ours: what people called it reaches no command line.
   private func copy(_ file: String, to directory: PrivateDirectory) throws(ScanReadingError) -> ScanFormat {
-    do { try FileManager.default.copyItem(atPath: file, toPath: directory.file("scan")) } catch {
-      throw ScanReadingError(.unavailable, "the scan cannot be copied to the temporary folder: \((error as NSError).code)")
+    // A link that somebody put there in the scan's place is not followed.
+    let source = open(file, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard source >= 0 else { throw ScanReadingError(.unavailable, "the scan cannot be opened: \(String(cString: strerror(errno)))") }
+    let reading = FileHandle(fileDescriptor: source, closeOnDealloc: true)
+    let copy = open(directory.file("scan"), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard copy >= 0 else { throw ScanReadingError(.unavailable, "the scan cannot be copied: \(String(cString: strerror(errno)))") }
+    let writing = FileHandle(fileDescriptor: copy, closeOnDealloc: true)
+    var head = Data()
+    do {
+      while let chunk = try reading.read(upToCount: 1 << 20), !chunk.isEmpty {
+        if head.isEmpty { head = chunk.prefix(ScanFormat.headLength) }
+        try writing.write(contentsOf: chunk)
+      }
+    } catch {
+      throw ScanReadingError(.unavailable, "the scan cannot be copied to the temporary folder; there may be no room left")
     }
-    guard let handle = FileHandle(forReadingAtPath: directory.file("scan")) else {
-      throw ScanReadingError(.unavailable, "the copy of the scan cannot be read")
-    }
-    defer { try? handle.close() }
-    guard let format = ScanFormat(head: (try? handle.read(upToCount: ScanFormat.headLength)) ?? Data()) else {
-      throw ScanReadingError(.unknownFormat, "it is no PDF, TIFF, PNG or JPEG")
-    }
+    guard let format = ScanFormat(head: head) else { throw ScanReadingError(.unknownFormat, "it is no PDF, TIFF, PNG or JPEG") }
     return format
   }
 

@@ -14,6 +14,7 @@ struct Doctor: Sendable {
       AuthorityCheck(installation: installation), BrokerCheck(configuration: installation.configuration),
       TopologyCheck(installation: installation, management: management), SystemCheck(installation: installation),
       MailCheck(configuration: installation.configuration), TypesettingCheck(configuration: installation.configuration),
+      ScanReadingCheck(configuration: installation.configuration),
     ]
   }
 

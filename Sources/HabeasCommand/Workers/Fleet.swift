@@ -4,6 +4,7 @@ import DataDiscovery
 import EmailIntake
 import IdentityVerification
 import OutboxRelay
+import PostIntake
 import ResponseAssembly
 import ResponseDispatch
 import Timekeeper
@@ -14,14 +15,15 @@ import WorkerRuntime
 enum Fleet {
   /// In the order in which they are listed; each waits for what it needs, so the order of starting is theirs.
   static let definitions: [WorkerDefinition] = [
-    EmailIntake.definition, WebPortal.definition, SubmissionRunner.definition, IdentityVerifier.definition, SystemSearcher.definition,
+    EmailIntake.definition, PostIntake.definition, WebPortal.definition, SubmissionRunner.definition, IdentityVerifier.definition,
+    SystemSearcher.definition,
     ResponseAssembler.definition, ResponseDispatcher.definition, Timekeeper.definition, OutboxRelay.definition,
   ]
 
   static var names: [String] { definitions.map(\.name) }
 
   /// Those with a login at the database; the intake tiers have none (design, rule 2).
-  static var databaseWorkers: [String] { names.filter { $0 != EmailIntake.definition.name } }
+  static var databaseWorkers: [String] { names.filter { ![EmailIntake.definition.name, PostIntake.definition.name].contains($0) } }
 
   /// Those with a user at the broker. Any data map with a system in it has them all.
   static var brokerUsers: [String] { BrokerTopology(systems: ["any"]).users }

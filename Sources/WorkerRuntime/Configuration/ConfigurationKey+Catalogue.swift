@@ -138,6 +138,17 @@ extension ConfigurationKey {
     "portal.clientAddressHeader", .text, "header in which the proxy in front names the client; absent without a proxy",
     example: "X-Real-IP")
 
+  // Post
+
+  static let postScanDirectory = ConfigurationKey(
+    "post.scanDirectory", .path, "folder that letters are scanned into; where absent, no post is taken", example: "/srv/habeas/scans")
+  static let postLanguages = ConfigurationKey(
+    "post.languages", .text, standard: "eng", "languages of letters by tesseract's names, with + between, the most frequent first",
+    example: "eng+deu+pol")
+  static let postMinimumConfidence = ConfigurationKey(
+    "post.minimumConfidence", .number(0...100), standard: "65",
+    "how sure the reading of each page must be; below, a person reads the letter")
+
   // Process
 
   static let python = ConfigurationKey(

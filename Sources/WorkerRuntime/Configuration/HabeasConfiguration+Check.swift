@@ -16,6 +16,7 @@ extension HabeasConfiguration {
     collect { () throws(ConfigurationError) in _ = try drainDeadline }
     collect { () throws(ConfigurationError) in _ = try imap }
     collect { () throws(ConfigurationError) in _ = try smtp }
+    collect { () throws(ConfigurationError) in _ = try post }
     collect { () throws(ConfigurationError) in _ = try keys.keyringDirectory }
     collect { () throws(ConfigurationError) in _ = try keys.intakePublicKeyFile }
     collect { () throws(ConfigurationError) in _ = try keys.intakePrivateKeyFiles }

@@ -2,6 +2,7 @@
 
 readonly controller=$root/controllers/optimised-group
 readonly keys=$local_directory/keys secrets=$local_directory/secrets
+readonly scans=$local_directory/scans
 readonly configuration=$local_directory/habeas.yaml
 readonly dpo_login=dpo_demo dpo_key=$keys/demo-dpo.key
 
@@ -21,7 +22,7 @@ as_superuser() {
 
 # make_installation FOLDER: everything between empty servers and workers that can start. Safe to run again.
 make_installation() {
-  mkdir -p "$secrets" "$keys" && chmod 700 "$secrets" "$keys"
+  mkdir -p "$secrets" "$keys" "$scans" && chmod 700 "$secrets" "$keys" "$scans"
   habeas keys init --directory "$keys" --demonstration-root >"$local_directory/log/keys.log"
   as_superuser "$1" habeas provision --secrets "$secrets" --dpo "$dpo_login" >"$local_directory/log/provision.log"
   as_superuser "$1" habeas migrate >"$local_directory/log/migrate.log"
@@ -99,6 +100,9 @@ portal:
   host: 127.0.0.1
   port: $port_PORTAL
   baseURL: http://127.0.0.1:$port_PORTAL
+post:
+  scanDirectory: scans
+  languages: eng+deu+fra+pol
 python: $local_directory/venv/bin/python
 health:
   ports:
@@ -122,6 +126,11 @@ load_topology() {
     --header 'content-type: application/json' --data-binary "@$secrets/definitions.json" \
     "http://127.0.0.1:$port_MANAGEMENT/api/definitions" ||
     die "the broker did not take the definitions; see .local/servers/rabbitmq/server.log"
+}
+
+# scan_letter LETTER [OPTION…]: puts a letter of the sample estate into the scan folder, as the mail room would.
+scan_letter() {
+  "$local_directory/venv/bin/python" "$controller/sample-estate/letters/scan_letter.py" "$1" --folder "$scans" "${@:2}"
 }
 
 as_dpo() { HABEAS_CONFIG=$configuration HABEAS_DATABASE_USER=$dpo_login dpo "$@"; }

@@ -7,6 +7,7 @@ readonly debian_packages=(
   libpq-dev librabbitmq-dev libcurl4-openssl-dev libgmime-3.0-dev libarchive-dev libseccomp-dev
   postgresql-15 postgresql-client-15 rabbitmq-server dovecot-imapd dovecot-lmtpd
   python3 python3-venv fonts-noto-core chromium poppler-utils qpdf openssl
+  tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-pol
 )
 
 # Services that come with these packages. They are never started, and never enabled by us.
