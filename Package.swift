@@ -207,6 +207,21 @@ let testing: [Target] = [
   tests("ResponseBundleTests", ["ResponseBundle", "ControllerProfile", "DataMap", "RightsLaw"], exclude: ["Golden"]),
 ]
 
+/// What measures and what tortures: neither is part of the product (docs/benchmarks.md, docs/chaos.md).
+let rehearsals: [Target] = [
+  .target(
+    name: "Rehearsal",
+    dependencies: ["CaseStore", "HabeasTesting", "PostgresClient", "RightsCase", "Sealing"],
+    path: "Benchmarks/Rehearsal", swiftSettings: settings),
+  .executableTarget(
+    name: "habeas-bench",
+    dependencies: [
+      "Rehearsal", "AMQPClient", "CaseStore", "ControllerProfile", "DataMap", "HabeasTesting", "Intake", "MessageSchemas", "PostgresClient",
+      "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "SystemConnectors", arguments,
+      .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+    ], path: "Benchmarks/Bench", swiftSettings: settings),
+]
+
 let package = Package(
   name: "habeas",
   dependencies: [
@@ -221,5 +236,5 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
-  targets: clients + domain + runtime + workers + operators + testing
+  targets: clients + domain + runtime + workers + operators + testing + rehearsals
 )

@@ -32,6 +32,11 @@ public struct Letterhead: Sendable {
       extraHeaders: automatic ? [MailHeader(name: "Auto-Submitted", value: "auto-replied")] : [])
   }
 
+  /// The attached archive's file name. A reference may end in one of Crockford's check symbols `*~$=`, and `*` may stand in no file name.
+  static func archiveName(of reference: String) -> String {
+    "answer-\(reference.filter { $0 == "-" || $0.isASCII && ($0.isLetter || $0.isNumber) }).zip"
+  }
+
   /// The envelope's sender, to which bounces come.
   var sender: String { profile.mail.intakeAddress }
 }
