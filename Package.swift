@@ -220,6 +220,10 @@ let rehearsals: [Target] = [
       "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "SystemConnectors", arguments,
       .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
     ], path: "Benchmarks/Bench", swiftSettings: settings),
+  .executableTarget(
+    name: "habeas-chaos",
+    dependencies: ["Rehearsal", "AMQPClient", "HabeasTesting", "PostgresClient", arguments],
+    path: "Benchmarks/Chaos", exclude: ["answers.py"], swiftSettings: settings),
 ]
 
 let package = Package(

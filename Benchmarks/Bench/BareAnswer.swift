@@ -72,7 +72,8 @@ final class BareAnswer: Sendable {
       return BundleCollection(
         dataset: found.dataset, collection: found.collection, name: found.collection,
         dataCategories: described?.allCategories.map(\.rawValue) ?? [],
-        fields: described?.fields.map { BundleField(name: $0.name, label: $0.name, dataCategories: $0.dataCategories.map(\.rawValue)) } ?? [],
+        fields: described?.fields.map { BundleField(name: $0.name, label: $0.name, dataCategories: $0.dataCategories.map(\.rawValue)) }
+          ?? [],
         rows: found.rows)
     }
     let bundle = try await builder.build(

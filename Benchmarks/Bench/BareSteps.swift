@@ -48,7 +48,9 @@ struct BareSteps: Sendable {
     let output = try await Program.run(
       "/usr/lib/postgresql/15/bin/pgbench",
       [
-        "--no-vacuum", "--protocol=prepared", "--client=\(clients)", "--jobs=\(min(clients, 2))", "--time=\(Int(seconds.rounded(.up)))",
+        "--no-vacuum", "--protocol=prepared", "--client=\(clients)", "--jobs=\(min(clients, 2))",
+        // By count: a child of a process like this one may have the alarm signal blocked, and pgbench then never sees its time end.
+        "--transactions=\(max(Int(seconds * 1500) / clients, 1))",
         "-D", "v=0", "-D", "base=\(base)", "--file=\(script)",
       ],
       environment: [
@@ -61,7 +63,8 @@ struct BareSteps: Sendable {
     return rate
   }
 
-  private static let body = #"{"system":"bench-shop","outcome":"found","collections":[{"collection":"app_db.orders","rows":10,"milliseconds":1}]}"#
+  private static let body =
+    #"{"system":"bench-shop","outcome":"found","collections":[{"collection":"app_db.orders","rows":10,"milliseconds":1}]}"#
 
   private static func summary(_ number: Int) -> String {
     #"{"reference":"BENCH-\#(number)","phase":"searching","channel":"email","rights":["access"],"due_on":"2026-12-22","received_on":"2026-11-22"}"#

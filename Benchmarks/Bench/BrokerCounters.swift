@@ -17,7 +17,10 @@ struct BrokerCounters: Codable, Sendable {
     let server = try broker.broker
     let reply = try await Program.run(
       "/usr/bin/curl",
-      ["--silent", "--show-error", "--fail", "--user", "\(server.user):\(server.password)", "http://127.0.0.1:\(server.managementPort)/api/overview"])
+      [
+        "--silent", "--show-error", "--fail", "--user", "\(server.user):\(server.password)",
+        "http://127.0.0.1:\(server.managementPort)/api/overview",
+      ])
     let statistics = try JSONDecoder().decode(Overview.self, from: Data(reply.utf8)).statistics ?? [:]
     func count(_ name: String) -> Int { Int(statistics[name]?.count ?? 0) }
     published = count("publish")

@@ -1,8 +1,8 @@
 import AMQPClient
 import Foundation
+import HabeasTesting
 import Intake
 import MessageSchemas
-import HabeasTesting
 import Rehearsal
 import RightsCase
 import Sealing

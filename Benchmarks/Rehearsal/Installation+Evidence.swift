@@ -11,9 +11,15 @@ extension Installation {
     if let server = try? database.postgres {
       for (name, sql) in [
         ("outbox", "SELECT * FROM habeas.outbox ORDER BY created_at"),
-        ("cases", "SELECT case_id, reference, version, phase, attention, opened_at, changed_at FROM habeas.case_file WHERE phase <> 'closed'"),
-        ("events", "SELECT e.case_id, e.seq, e.kind, e.actor, e.at FROM habeas.event e JOIN habeas.case_file c USING (case_id) "
-          + "WHERE c.phase <> 'closed' ORDER BY e.case_id, e.seq LIMIT 5000"),
+        (
+          "cases",
+          "SELECT case_id, reference, version, phase, attention, opened_at, changed_at FROM habeas.case_file WHERE phase <> 'closed'"
+        ),
+        (
+          "events",
+          "SELECT e.case_id, e.seq, e.kind, e.actor, e.at FROM habeas.event e JOIN habeas.case_file c USING (case_id) "
+            + "WHERE c.phase <> 'closed' ORDER BY e.case_id, e.seq LIMIT 5000"
+        ),
       ] {
         let rows = try? await Program.run(
           "/usr/bin/psql", ["--no-psqlrc", "--csv", "-d", "habeas", "-c", sql],

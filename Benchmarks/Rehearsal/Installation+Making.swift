@@ -110,7 +110,7 @@ extension Installation {
   private func writeConfiguration(rootPublicKey: String) throws {
     let database = try database.postgres
     let broker = try broker.broker
-    var text = """
+    let text = """
       database: { host: 127.0.0.1, port: \(database.port), name: habeas, passwordDirectory: secrets/database }
       broker: { host: 127.0.0.1, port: \(broker.port), passwordDirectory: secrets/broker }
       systems:
@@ -132,7 +132,6 @@ extension Installation {
         ports: { \(Self.workers.map { "\($0): 0" }.joined(separator: ", ")) }
 
       """
-    if let seconds = settings.recoverySeconds { text += "recovery: { afterSeconds: \(seconds) }\n" }
     try text.write(toFile: configuration, atomically: true, encoding: .utf8)
   }
 }

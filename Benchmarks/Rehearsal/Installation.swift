@@ -60,8 +60,10 @@ public final class Installation: Sendable {
     self.broker = broker
     directory = "\(settings.parent)/\(random)"
     mailbox = LocalMailbox(address: "privacy-\(random)@intake.example", server: servers.mailboxes)
+    var environment = settings.environment
+    if let seconds = settings.recoverySeconds { environment["HABEAS_RECOVERY_AFTER_SECONDS"] = "\(seconds)" }
     fleet = Fleet(
-      programs: settings.programs, configuration: directory + "/habeas.yaml", logs: directory + "/log", environment: settings.environment)
+      programs: settings.programs, configuration: directory + "/habeas.yaml", logs: directory + "/log", environment: environment)
   }
 
   /// The secret that lies in a file of the folder `secrets`.

@@ -18,7 +18,8 @@ public struct InstallationSettings: Sendable {
   public var keepsFolder: Bool
 
   public init(
-    programs: String, parent: String, evidence: String, root: String, smtpPort: Int, recoverySeconds: Int? = nil, environment: [String: String] = [:],
+    programs: String, parent: String, evidence: String, root: String, smtpPort: Int, recoverySeconds: Int? = nil,
+    environment: [String: String] = [:],
     keepsFolder: Bool = false
   ) {
     self.programs = programs

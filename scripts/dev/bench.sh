@@ -13,11 +13,12 @@ dev_bench() {
     esac
     shift
   done
+  local built=$root/.build/$mode
   install_all
   rehearse_on_servers "$bench_folder" bench bench_build "$mode"
   local code=0
   step "measuring"
-  "$bench_programs/habeas-bench" --programs "$bench_programs" --work "$bench_folder" --json "$local_directory/bench.json" \
+  "$built/habeas-bench" --programs "$built" --work "$bench_folder" --json "$local_directory/bench.json" \
     --markdown "$local_directory/bench.md" "${arguments[@]}" || code=$?
   clear_rehearsal
   trap - EXIT
@@ -29,8 +30,7 @@ dev_bench() {
 }
 
 bench_build() {
-  bench_programs=$root/.build/$1
-  [ -n "${HABEAS_BENCH_SKIP_BUILD:-}" ] || build "$local_directory/log/bench-build.log" --configuration "$1"
+  build "$local_directory/log/bench-build.log" --configuration "$1"
 }
 
 # record_benchmark FILE: puts the tables between the marks of docs/benchmarks.md.

@@ -164,6 +164,9 @@ extension ConfigurationKey {
     "the least level that is written")
   static let drainSeconds = ConfigurationKey(
     "shutdown.drainSeconds", .number(1...600), standard: "30", "seconds that work under way may take to end after SIGTERM")
+  static let recoverySeconds = ConfigurationKey(
+    "recovery.afterSeconds", .number(5...86_400), standard: "900",
+    "seconds until a submission without a receipt is handed in again, and a published step that nobody did is published again")
 
   /// Every key that `habeas.yaml` may hold.
   public static let all: [ConfigurationKey] = [
@@ -175,6 +178,6 @@ extension ConfigurationKey {
     imapHost, imapPort, imapTLS, imapUser, imapPasswordFile, imapFolder, imapHandedFolder, imapRoot,
     smtpHost, smtpPort, smtpTLS, smtpUser, smtpPasswordFile, smtpFrom, smtpOnlyTo, smtpRoot,
     printSpoolDirectory, portalHost, portalPort, portalBaseURL, portalClientAddressHeader,
-    python, healthHost, healthPort, loggingLevel, drainSeconds,
+    python, healthHost, healthPort, loggingLevel, drainSeconds, recoverySeconds,
   ]
 }

@@ -89,6 +89,9 @@ public struct HabeasConfiguration: Sendable {
   /// How long work under way may take to end after SIGTERM. Default 30 s.
   public var drainDeadline: Duration { get throws(ConfigurationError) { .seconds(try source.number(.drainSeconds)) } }
 
+  /// After how long what was handed on and never came back is handed on again (design, rule 1). Default 15 minutes.
+  public var recoveryDelay: Duration { get throws(ConfigurationError) { .seconds(try source.number(.recoverySeconds)) } }
+
   /// Where a worker's health server listens.
   public func health(worker: String) throws(ConfigurationError) -> HealthSettings {
     let key = ConfigurationKey.healthPort.named(worker)

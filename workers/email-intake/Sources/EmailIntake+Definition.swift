@@ -24,7 +24,7 @@ extension EmailIntake {
           transport: CurlTransport(), server: IMAPServer(settings), folders: folders,
           intake: MailIntake(mailbox: try context.profile().mail.intakeAddress),
           key: try IntakePublicKey(file: try context.configuration.keys.intakePublicKeyFile), publisher: publisher, receipts: receipts,
-          logger: context.logger),
+          patience: try context.configuration.recoveryDelay, logger: context.logger),
       ]
     })
 }

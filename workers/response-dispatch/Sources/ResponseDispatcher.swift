@@ -185,7 +185,9 @@ public struct ResponseDispatcher: StepHandler {
     let mail = letterhead.draft(
       to: subject.recipientAddress, caseID: stored.id, messageID: letterhead.messageID(of: send, caseID: stored.id),
       subject: rendered.subject, text: rendered.body,
-      attachments: [MailAttachment(fileName: Letterhead.archiveName(of: opened.reference), mediaType: "application/zip", bytes: contents[1])],
+      attachments: [
+        MailAttachment(fileName: Letterhead.archiveName(of: opened.reference), mediaType: "application/zip", bytes: contents[1])
+      ],
       date: stored.now, automatic: false)
     return try await courier.carry(mail, sender: letterhead.sender, subject: send, of: stored, digest: digest, keyID: key)
   }
