@@ -12,6 +12,10 @@ enum SQL {
   static let submissionOutcome = "SELECT case_id, outcome FROM habeas.submission_outcome($1::uuid)"
   static let caseByReference = "SELECT habeas.case_by_reference($1::text) AS case_id"
 
+  static let offerDownload = """
+    SELECT habeas.offer_download($1::uuid, $2::integer, $3::bytea, $4::bytea, $5::text, $6::integer) AS until
+    """
+
   static let retry = "SELECT habeas.retry($1::uuid, $2::text, $3::double precision, $4::double precision, $5::integer) AS outcome"
   static let park = "SELECT habeas.park($1::uuid, $2::text) AS outcome"
   static let complete = "SELECT habeas.complete($1::uuid)"

@@ -1,8 +1,8 @@
 /// Crockford's base 32: no letter that is taken for another, any letter case.
-enum Base32 {
+package enum Base32 {
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
-  static func encode(_ bytes: [UInt8]) -> String {
+  package static func encode(_ bytes: [UInt8]) -> String {
     var text = ""
     var buffer: UInt32 = 0
     var bits = 0
@@ -20,7 +20,7 @@ enum Base32 {
   }
 
   /// - Returns: `nil` for symbols outside the alphabet, or bits left over that are not zero.
-  static func decode(_ text: String) -> [UInt8]? {
+  package static func decode(_ text: String) -> [UInt8]? {
     var bytes: [UInt8] = []
     var buffer: UInt32 = 0
     var bits = 0

@@ -19,6 +19,8 @@ public struct NoticeTemplate: Sendable {
     case marketingStopConfirmation = "marketing-stop-confirmation"
     /// The body of the email that carries an answer's archive.
     case answerEmail = "answer-email"
+    /// The body of the email that carries the link to an answer at the portal.
+    case answerLink = "answer-link"
     /// A refusal as text (law.md R14).
     case refusal
   }

@@ -15,6 +15,10 @@ public struct NoticeValues: Hashable, Sendable {
   public var dueOn: LocalDate?
   /// The one-time code.
   public var code: String?
+  /// Where an answer can be fetched.
+  public var link: String?
+  /// The last day on which it can.
+  public var linkUntil: LocalDate?
   /// The channels of a marketing stop, by their codes (`email`, `post` …); empty means every channel.
   public var stopped: [String]
   /// The reasons of a refusal.
@@ -26,7 +30,8 @@ public struct NoticeValues: Hashable, Sendable {
 
   public init(
     profile: ControllerProfile, reference: String, salutation: String? = nil, receivedOn: LocalDate? = nil, dueOn: LocalDate? = nil,
-    code: String? = nil, stopped: [String] = [], reasons: [RefusalReason] = [], isSilent: Bool = false,
+    code: String? = nil, link: String? = nil, linkUntil: LocalDate? = nil, stopped: [String] = [], reasons: [RefusalReason] = [],
+    isSilent: Bool = false,
     requesterAuthority: RequesterAuthority? = nil,
     demonstration: Bool = false
   ) {
@@ -36,6 +41,8 @@ public struct NoticeValues: Hashable, Sendable {
     self.receivedOn = receivedOn
     self.dueOn = dueOn
     self.code = code
+    self.link = link
+    self.linkUntil = linkUntil
     self.stopped = stopped
     self.reasons = reasons
     self.isSilent = isSilent
@@ -54,6 +61,8 @@ public struct NoticeValues: Hashable, Sendable {
       "received": TemplateValue(receivedOn.map { LetterDate.text($0, language: language) }),
       "due": TemplateValue(dueOn.map { LetterDate.text($0, language: language) }),
       "code": .line(code),
+      "link": .line(link),
+      "linkUntil": TemplateValue(linkUntil.map { LetterDate.text($0, language: language) }),
       "codeHours": .text(String(profile.identity.codeLifetimeHours)),
       "attempts": .text(String(profile.identity.attempts)),
       "stopped": .object(

@@ -38,6 +38,7 @@ struct PrivilegeTests {
     "record_root": ["habeas_timekeeper"],
     "case_heads": ["habeas_timekeeper", "habeas_dpo"],
     "last_root": ["habeas_timekeeper", "habeas_dpo"],
+    "offer_download": ["habeas_response_dispatch"],
     "approvers": ["habeas_response_dispatch", "habeas_dpo"],
     "standing_approvals": ["habeas_response_dispatch", "habeas_dpo"],
     "resume": ["habeas_dpo"],

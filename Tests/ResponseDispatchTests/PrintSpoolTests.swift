@@ -13,7 +13,8 @@ struct PrintSpoolTests {
     try body(PrintSpool(directory: directory), directory)
   }
 
-  @Test("A letter appears whole, for its owner's eyes alone, with a job that names its digest, and leaves nothing else behind")
+  @Test(
+    "A letter appears whole, for its owner and the printer's group alone, with a job that names its digest, and leaves nothing else behind")
   func place() throws {
     try withSpool { spool, directory in
       let pdf = Array("%PDF-1.7 a letter".utf8)
@@ -23,7 +24,7 @@ struct PrintSpoolTests {
       #expect(Set(try FileManager.default.contentsOfDirectory(atPath: directory)) == ["case.notice.1.pdf", "case.notice.1.json"])
       let file = directory + "/case.notice.1.pdf"
       #expect([UInt8](try Data(contentsOf: URL(fileURLWithPath: file))) == pdf)
-      #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
+      #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o640)
       let job = try #require(
         JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: directory + "/case.notice.1.json"))) as? [String: Any])
       #expect(job["sha256"] as? String == SHA256.hash(data: Data(pdf)).map { String(format: "%02x", $0) }.joined())

@@ -4,7 +4,8 @@ import RightsCase
 
 /// Every text that goes out without a decision about the case, in all languages of the profile: the notices, and the words around an answer.
 struct NoticeTexts: Sendable {
-  static let kinds: [NoticeTemplate.Kind] = NoticeKind.allCases.compactMap { NoticeTemplate.Kind(rawValue: $0.rawValue) } + [.answerEmail]
+  static let kinds: [NoticeTemplate.Kind] =
+    NoticeKind.allCases.compactMap { NoticeTemplate.Kind(rawValue: $0.rawValue) } + [.answerEmail, .answerLink]
 
   /// SHA-256 (hex) of the template files by `kind/language`.
   let digests: [String: String]

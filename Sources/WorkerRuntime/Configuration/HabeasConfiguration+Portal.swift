@@ -8,6 +8,11 @@ extension HabeasConfiguration {
     }
   }
 
+  /// How people reach the portal; `nil` where there is none.
+  public var optionalPortalBaseURL: String? {
+    get throws(ConfigurationError) { try source.optionalText(.portalBaseURL) == nil ? nil : try portalBaseURL }
+  }
+
   /// How people reach the portal, for links in mail: scheme, host and port, without a slash at the end.
   ///
   /// - Throws: `.missing`; `.malformedValue` for anything with a path, or http to another machine than this one.

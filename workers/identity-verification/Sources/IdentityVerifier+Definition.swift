@@ -12,6 +12,7 @@ extension IdentityVerifier {
       return IdentityVerifier(
         store: store, profile: try context.profile(), dataMap: dataMap,
         directory: try ContactDirectory(dataMap: dataMap, configurations: try context.systemConfigurations(of: dataMap)),
-        digest: try KeyedDigest(keyFile: try context.configuration.keys.blindIndexKeyFile))
+        digest: try KeyedDigest(keyFile: try context.configuration.keys.blindIndexKeyFile),
+        hasPortal: try context.configuration.optionalPortalBaseURL != nil)
     })
 }

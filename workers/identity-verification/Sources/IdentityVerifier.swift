@@ -19,17 +19,22 @@ public struct IdentityVerifier: StepHandler {
   private let dataMap: DataMap
   private let directory: ContactDirectory
   private let digest: KeyedDigest
+  private let hasPortal: Bool
   private let policy: CodePolicy
 
   /// - Parameters:
   ///   - directory: Read access to contact points on file.
   ///   - digest: For keyed digests of codes and recipients.
-  public init(store: CaseStore, profile: ControllerProfile, dataMap: DataMap, directory: ContactDirectory, digest: KeyedDigest) {
+  ///   - hasPortal: Whether answers can be fetched from a web portal.
+  public init(
+    store: CaseStore, profile: ControllerProfile, dataMap: DataMap, directory: ContactDirectory, digest: KeyedDigest, hasPortal: Bool
+  ) {
     self.store = store
     self.profile = profile
     self.dataMap = dataMap
     self.directory = directory
     self.digest = digest
+    self.hasPortal = hasPortal
     self.policy = CodePolicy(profile.identity)
   }
 
@@ -105,11 +110,16 @@ public struct IdentityVerifier: StepHandler {
     let verified = IdentityVerified(
       challenge: number, method: challenge.issued.method, subjectItem: subject.id,
       recipientDigest: Hex.encode(digest.digest("habeas.recipient.v1", "email\n\(secret.subject.recipientAddress.lowercased())")),
-      channel: .email, verifiedOn: stored.today, systems: dataMap.systems.map(\.key), dataMapDigest: dataMap.digest)
+      channel: channel(of: stored), verifiedOn: stored.today, systems: dataMap.systems.map(\.key), dataMapDigest: dataMap.digest)
     return .commit { draft, _ in
       draft.keep(subject)
       try draft.apply(.verifyIdentity(verified))
     }
+  }
+
+  /// Who asked on the web fetches the answer there; the link goes to the address on file.
+  private func channel(of stored: StoredCase) -> Channel {
+    hasPortal && stored.state.opened?.channel == .web ? .web : .email
   }
 
   private func digestOfCode(_ code: String, caseID: UUID) -> String {

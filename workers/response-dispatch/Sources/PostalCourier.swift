@@ -36,6 +36,9 @@ public struct PostalCourier: Sendable {
     do throws(PrintSpoolError) {
       try spool.place(pdf, as: name)
     } catch {
+      if error.hasAppeared {
+        return .commit { draft, _ in try draft.apply(.concludeSend(attempt.concluded(.ambiguous, on: today, code: "spool-not-durable"))) }
+      }
       // Nothing appeared under the letter's name: this attempt has certainly failed.
       try await store.change(try await store.load(stored.id), completing: nil) { draft, _ in
         try draft.apply(.concludeSend(attempt.concluded(.failed, on: today, code: "spool")))

@@ -37,10 +37,11 @@ public struct PrintSpool: Sendable {
     try write(pdf, to: "\(name).pdf")
   }
 
-  /// Written under another name, made durable, then renamed: a crash leaves at most a file that begins with a dot.
+  /// Written under another name, made durable, then renamed: a crash leaves at most a file that begins with a dot. The folder's owner
+  /// decides by its group who may take letters out.
   private func write(_ bytes: [UInt8], to name: String) throws(PrintSpoolError) {
     let hidden = path(".\(name).part")
-    let descriptor = open(hidden, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let descriptor = open(hidden, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
     guard descriptor >= 0 else { throw PrintSpoolError(directory: directory, errno: errno) }
     var written = 0
     while written < bytes.count {
@@ -54,13 +55,14 @@ public struct PrintSpool: Sendable {
       }
       written += count
     }
-    guard fsync(descriptor) == 0, close(descriptor) == 0, rename(hidden, path(name)) == 0 else {
+    let folder = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { if folder >= 0 { close(folder) } }
+    let isDurable = fsync(descriptor) == 0
+    guard close(descriptor) == 0, isDurable, folder >= 0, rename(hidden, path(name)) == 0 else {
       throw PrintSpoolError(directory: directory, errno: errno)
     }
-    let folder = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard folder >= 0 else { throw PrintSpoolError(directory: directory, errno: errno) }
-    defer { close(folder) }
-    guard fsync(folder) == 0 else { throw PrintSpoolError(directory: directory, errno: errno) }
+    // From here on the printer may have it.
+    guard fsync(folder) == 0 else { throw PrintSpoolError(directory: directory, errno: errno, hasAppeared: true) }
   }
 
   private func path(_ name: String) -> String { "\(directory)/\(name)" }
@@ -70,6 +72,8 @@ public struct PrintSpool: Sendable {
 struct PrintSpoolError: Error, Hashable, CustomStringConvertible {
   let directory: String
   let errno: Int32
+  /// The letter lies under its name, or did: it may be printed.
+  var hasAppeared = false
 
   var description: String {
     "the print spool \(directory) cannot be written (\(String(cString: strerror(errno)))); mend the folder or post.printSpoolDirectory"

@@ -29,7 +29,9 @@ extension ResponseDispatcher {
           ResponseDispatcher.Post(
             typesetter: TypstTypesetter(configuration: TypstConfiguration(python: try context.configuration.python)),
             courier: PostalCourier(spool: PrintSpool(directory: directory), store: store))
-        }, demonstration: demonstration)
+        },
+        portal: try context.configuration.optionalPortalBaseURL.map { PortalOffer(baseURL: $0, store: store) },
+        demonstration: demonstration)
     })
 }
 

@@ -19,13 +19,14 @@ public struct ResponseDispatcher: StepHandler {
   private let letterhead: Letterhead
   private let courier: Courier
   private let post: Post?
+  private let portal: PortalOffer?
   private let demonstration: Bool
   /// How long another worker's attempt may be under way before it counts as in doubt: longer than any SMTP time limit.
   private let inFlight: Duration
 
   public init(
     store: CaseStore, profile: ControllerProfile, lettersDirectory: String, authority: Authority, letterhead: Letterhead,
-    courier: Courier, post: Post? = nil, demonstration: Bool, inFlight: Duration = .seconds(120)
+    courier: Courier, post: Post? = nil, portal: PortalOffer? = nil, demonstration: Bool, inFlight: Duration = .seconds(120)
   ) {
     self.store = store
     self.profile = profile
@@ -34,6 +35,7 @@ public struct ResponseDispatcher: StepHandler {
     self.letterhead = letterhead
     self.courier = courier
     self.post = post
+    self.portal = portal
     self.demonstration = demonstration
     self.inFlight = inFlight
   }
@@ -167,28 +169,36 @@ public struct ResponseDispatcher: StepHandler {
     let key = try await authority.approval(of: response, caseID: stored.id, manifestDigest: digest, at: stored.now)
     let subject = try VerifiedSubject(vaultBytes: contents[2])
     let language = profile.languages.contains(opened.language) ? opened.language : profile.defaultLanguage
+    let isFetched = identity.channel == .web
+    let kind: NoticeTemplate.Kind = isFetched ? .answerLink : .answerEmail
     let template: NoticeTemplate
     do {
-      template = try NoticeTemplate.load(.answerEmail, language: language, lettersDirectory: lettersDirectory)
+      template = try NoticeTemplate.load(kind, language: language, lettersDirectory: lettersDirectory)
     } catch {
       throw SendFault.permanent("\(error.description); then: dpo resume")
     }
     // The words around the answer are a template like a notice's, and need the same standing approval (rule 8).
-    try await authority.standing(
-      for: NoticeTemplate.Kind.answerEmail.rawValue, language: language, templateDigest: template.digest, at: stored.now)
-    let rendered = try render(
-      template,
-      NoticeValues(
-        profile: profile, reference: opened.reference, salutation: subject.displayName, receivedOn: opened.receivedOn,
-        demonstration: demonstration))
+    try await authority.standing(for: kind.rawValue, language: language, templateDigest: template.digest, at: stored.now)
+    let fileName = Letterhead.archiveName(of: opened.reference)
+    var values = NoticeValues(
+      profile: profile, reference: opened.reference, salutation: subject.displayName, receivedOn: opened.receivedOn,
+      demonstration: demonstration)
+    var attachments: [MailAttachment] = []
+    if isFetched {
+      guard let portal else {
+        throw SendFault.permanent("the answer is to be fetched and there is no portal; set portal.baseURL, then: dpo resume")
+      }
+      let offer = try await portal.offer(contents[1], fileName: fileName, version: assembled.version, of: stored)
+      values.link = offer.link
+      values.linkUntil = offer.lastDay
+    } else {
+      attachments = [MailAttachment(fileName: fileName, mediaType: "application/zip", bytes: contents[1])]
+    }
+    let rendered = try render(template, values)
     let send = SendSubject.answer(assembled.version)
     let mail = letterhead.draft(
       to: subject.recipientAddress, caseID: stored.id, messageID: letterhead.messageID(of: send, caseID: stored.id),
-      subject: rendered.subject, text: rendered.body,
-      attachments: [
-        MailAttachment(fileName: Letterhead.archiveName(of: opened.reference), mediaType: "application/zip", bytes: contents[1])
-      ],
-      date: stored.now, automatic: false)
+      subject: rendered.subject, text: rendered.body, attachments: attachments, date: stored.now, automatic: false)
     return try await courier.carry(mail, sender: letterhead.sender, subject: send, of: stored, digest: digest, keyID: key)
   }
 
