@@ -56,7 +56,7 @@ struct Step {
       receivedOn = state.opened?.receivedOn.description
       attention =
         state.triage?.rawValue ?? (state.ambiguousSends.isEmpty ? nil : "sending-in-doubt")
-        ?? (state.items.contains { $0.clock?.problem != nil } ? "no-due-date" : nil)
+        ?? (state.items.contains { $0.clock?.problem != nil } ? "no-due-date" : nil) ?? state.alerts.first?.rawValue
     }
   }
 

@@ -23,6 +23,18 @@ public struct NoticeTemplate: Sendable {
     case answerLink = "answer-link"
     /// A refusal as text (law.md R14).
     case refusal
+    /// Which data or processing is meant, and what the question does to the clock (law.md C6).
+    case clarification
+    case clarificationReminder = "clarification-reminder"
+    /// Two more months, with the reasons (law.md C5).
+    case extensionNotice = "extension"
+    /// The answer is late (law.md C5).
+    case late
+    /// A fee, and what it does to the clock (law.md C3, R13).
+    case fee
+    case complaintAcknowledgement = "complaint-acknowledgement"
+    case complaintProgress = "complaint-progress"
+    case complaintOutcome = "complaint-outcome"
   }
 
   public let kind: Kind

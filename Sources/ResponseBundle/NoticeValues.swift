@@ -27,13 +27,14 @@ public struct NoticeValues: Hashable, Sendable {
   public var isSilent: Bool
   public var requesterAuthority: RequesterAuthority?
   public var demonstration: Bool
+  /// What questions, extensions, fees and complaints say beside the rest.
+  public var particulars: NoticeParticulars
 
   public init(
     profile: ControllerProfile, reference: String, salutation: String? = nil, receivedOn: LocalDate? = nil, dueOn: LocalDate? = nil,
     code: String? = nil, link: String? = nil, linkUntil: LocalDate? = nil, stopped: [String] = [], reasons: [RefusalReason] = [],
-    isSilent: Bool = false,
-    requesterAuthority: RequesterAuthority? = nil,
-    demonstration: Bool = false
+    isSilent: Bool = false, requesterAuthority: RequesterAuthority? = nil, demonstration: Bool = false,
+    particulars: NoticeParticulars = NoticeParticulars()
   ) {
     self.profile = profile
     self.reference = reference
@@ -48,12 +49,17 @@ public struct NoticeValues: Hashable, Sendable {
     self.isSilent = isSilent
     self.requesterAuthority = requesterAuthority
     self.demonstration = demonstration
+    self.particulars = particulars
   }
 
   /// The words for them are the template's.
   private static let channels = ["email", "sms", "phone", "post", "web", "social", "survey"]
 
   func placeholders(language: String) -> [String: TemplateValue] {
+    common(language: language).merging(particulars.placeholders(language: language)) { first, _ in first }
+  }
+
+  private func common(language: String) -> [String: TemplateValue] {
     [
       "controller": .text(profile.name),
       "reference": .line(reference),

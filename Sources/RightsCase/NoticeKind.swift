@@ -6,12 +6,30 @@ public enum NoticeKind: String, Codable, Hashable, Sendable, CaseIterable {
   case identityCode = "identity-code"
   /// Marketing has been stopped, and what may still come for a short while (R7, N10): tells nothing that is held.
   case marketingStopConfirmation = "marketing-stop-confirmation"
+  /// Which data or which processing is meant, and what the question does to the clock (C6).
+  case clarification
+  /// The same question once more.
+  case clarificationReminder = "clarification-reminder"
+  /// Two more months, with the reasons (C5).
+  case extensionNotice = "extension"
+  /// The answer is late: an apology, a new date to expect, and the remedies (C5).
+  case late
+  /// A fee, and what it does to the clock (C3, R13).
+  case fee
+  case complaintAcknowledgement = "complaint-acknowledgement"
+  case complaintProgress = "complaint-progress"
+  case complaintOutcome = "complaint-outcome"
 
   /// Whether it may go to the address that the person wrote from: only what reveals nothing held may (design, rule 11).
-  public var mayGoToWriter: Bool {
+  public var mayGoToWriter: Bool { self != .identityCode }
+
+  /// Whether it goes to the verified person once there is one.
+  public var prefersVerifiedPerson: Bool {
     switch self {
-    case .acknowledgement, .marketingStopConfirmation: true
-    case .identityCode: false
+    case .acknowledgement, .identityCode, .marketingStopConfirmation: false
+    case .clarification, .clarificationReminder, .extensionNotice, .late, .fee, .complaintAcknowledgement, .complaintProgress,
+      .complaintOutcome:
+      true
     }
   }
 }

@@ -35,6 +35,10 @@ public struct Rejection: Error, Hashable, Sendable {
     case cannotBeRefused = "cannot-be-refused"
     case noSuchItem = "no-such-item"
     case unknownGround = "unknown-ground"
+    case missingRecord = "missing-record"
+    case withoutEffect = "without-effect"
+    case clockProblem = "clock-problem"
+    case ownCause = "own-cause"
     case timerNotSet = "timer-not-set"
     case impossible
   }

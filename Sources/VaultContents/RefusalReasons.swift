@@ -4,5 +4,11 @@ public struct RefusalReasons: VaultContent {
 
   public var text: String
 
-  public init(text: String) { self.text = text }
+  /// What else the ground must record, by the name of the field (law.md R13 to R16); it is never sent. `nil` in earlier versions.
+  public var record: [String: String]?
+
+  public init(text: String, record: [String: String]? = nil) {
+    self.text = text
+    self.record = record
+  }
 }

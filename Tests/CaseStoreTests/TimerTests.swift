@@ -17,6 +17,11 @@ struct TimerTests {
       var expected = [
         "deadline-near": Self.london(due.adding(days: -3), hour: 8), "deadline-missed": Self.london(due.adding(days: 1), hour: 0),
         "internal-target": Self.london(target.adding(days: 1), hour: 0),
+        "deadline-tomorrow": Self.london(due.adding(days: -1), hour: 8),
+        "acknowledgement": Self.london(SampleCase.received.adding(days: 3), hour: 8),
+        // A month of 31 days, and its last day for a notice.
+        "deadline-three-quarters": Self.london(SampleCase.received.adding(days: 24), hour: 8),
+        "extension-limit": Self.london(SampleCase.received.adding(months: 1).adding(days: -3), hour: 8),
       ]
       #expect(try await Self.rows(database) == expected)
 
@@ -88,10 +93,10 @@ struct TimerTests {
         }
         return try await group.reduce(into: []) { $0 += $1 }
       }
-      #expect(claimed.count == 36)
-      #expect(Set(claimed.map { "\($0.caseID) \($0.timer)" }).count == 36)
+      #expect(claimed.count == 84)
+      #expect(Set(claimed.map { "\($0.caseID) \($0.timer)" }).count == 84)
       try await database.advanceClock(by: "122 seconds")
-      #expect(try await keepers[0].claim(limit: 100, seconds: 60).count == 36)
+      #expect(try await keepers[0].claim(limit: 100, seconds: 60).count == 84)
     }
   }
 

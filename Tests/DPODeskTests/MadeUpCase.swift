@@ -72,7 +72,8 @@ struct MadeUpCase {
       .assemble(
         ResponseAssembled(
           version: state.responses.count + 1, kind: state.responseKindDue, manifestDigest: String(repeating: "ab", count: 32),
-          recipientDigest: "r1", channel: .email, manifestItem: Self.id(5), archiveItem: Self.id(6), archiveBytes: 248_310, files: 6)),
+          recipientDigest: "r1", channel: .email, manifestItem: Self.id(5), archiveItem: Self.id(6), archiveBytes: 248_310, files: 6,
+          decisions: state.decisionCount)),
       by: "response-assembly")
   }
 

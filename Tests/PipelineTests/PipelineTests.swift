@@ -144,7 +144,11 @@ struct PipelineTests {
       let reference = try await installation.awaitPhase("awaiting-approval")
       let reasons = installation.directory + "/reasons.txt"
       try "This was asked and answered twice this month.".write(toFile: reasons, atomically: true, encoding: .utf8)
-      try await installation.dpo("refuse", reference, "--item", "1", "--ground", "12.5-excessive", "--reasons-file", reasons, "--yes")
+      let record = installation.directory + "/record.txt"
+      try "facts: The same data was given on the third and on the tenth of the month.".write(
+        toFile: record, atomically: true, encoding: .utf8)
+      try await installation.dpo(
+        "refuse", reference, "--item", "1", "--ground", "12.5-excessive", "--reasons-file", reasons, "--record", record, "--yes")
       let review = try await eventually("the refusal to review") {
         let page = try? await installation.dpo("review", reference)
         return page?.contains("asked and answered twice") == true ? page : nil

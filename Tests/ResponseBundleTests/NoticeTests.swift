@@ -79,6 +79,7 @@ struct NoticeTests {
       receivedOn: try LocalDate(year: 2026, month: 10, day: 31), dueOn: try LocalDate(year: 2026, month: 11, day: 30), code: "40418217",
       link: "https://privacy.controller.example/answer/0123456789abcdefghjkmnpqrs",
       linkUntil: try LocalDate(year: 2026, month: 12, day: 30),
-      reasons: Fixture.refusalReasons, requesterAuthority: Fixture.authority, demonstration: demonstration)
+      reasons: Fixture.refusalReasons, requesterAuthority: Fixture.authority, demonstration: demonstration,
+      particulars: try LawNoticeTests.particulars())
   }
 }

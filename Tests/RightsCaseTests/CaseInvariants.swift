@@ -13,10 +13,12 @@ struct CaseInvariants {
   private var changed: Set<String> = []
   private var finalAnswers: Set<String> = []
   private var begun: [String: Int] = [:]
+  private var law = LawInvariants()
 
   /// - Returns: the rule that `event` breaks, if it breaks one.
   mutating func violation(by event: CaseEvent) -> String? {
     if closed, !Self.mayFollowClosing(event) { return "a closed case took \(event.kind.rawValue)" }
+    if let violation = law.violation(by: event) { return violation }
     switch event {
     case .identityVerified(let event):
       if verified != nil { return "identity was verified twice" }

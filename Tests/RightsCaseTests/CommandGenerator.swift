@@ -4,14 +4,18 @@ import RightsLaw
 
 /// Random commands for a case: mostly such as would fit its state, often such as would not.
 struct CommandGenerator {
-  private var random: SeededGenerator
+  var random: SeededGenerator
   private let systems = ["portal", "orders", "crm"]
 
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func next(for state: CaseState) -> CaseCommand {
-    let date = LocalDate(dayNumber: Int.random(in: 20_000...21_500, using: &random))
-    switch Int.random(in: 0..<21, using: &random) {
+    // Days after the receipt, so that what they do to the clock comes up in every way.
+    let date =
+      state.opened.map { $0.receivedOn.adding(days: Int.random(in: -1...70, using: &random)) }
+      ?? LocalDate(dayNumber: Int.random(in: 20_000...21_500, using: &random))
+    switch Int.random(in: 0..<25, using: &random) {
+    case 21...24: return lawCommand(for: state, on: date)
     case 0:
       let rights: [Right] = pick([
         [.access], [.access], [], [.access, .erasure], [.marketingStop], [.marketingStop], [.access, .marketingStop],
@@ -40,13 +44,17 @@ struct CommandGenerator {
         SystemSearched(
           system: pick(state.openSystems + systems), outcome: outcome, collections: [], item: chance(10) ? nil : UUID()))
     case 10:
-      return .refuse(RightRefused(item: near(1), ground: pick(["12.5-excessive", "12.5-excessive", "none-such"]), reasonsItem: UUID()))
+      return .refuse(
+        RightRefused(
+          item: near(1), ground: pick(["12.5-excessive", "12.5-excessive", "none-such"]), reasonsItem: UUID(),
+          recorded: chance(80) ? [.reasoning, .facts] : [.reasoning]))
     case 11:
       return .assemble(
         ResponseAssembled(
           version: near(state.responses.count + 1), kind: chance(20) ? .refusal : state.responseKindDue,
           manifestDigest: pick(["m1", "m2", "m3"]), recipientDigest: pick(["r1", "r1", "r1", "r2"]), channel: .email,
-          manifestItem: UUID(), archiveItem: UUID(), archiveBytes: 1, files: 1))
+          manifestItem: UUID(), archiveItem: UUID(), archiveBytes: 1, files: 1,
+          decisions: near(state.decisionCount)))
     case 12:
       return .approve(
         ResponseApproved(
@@ -116,9 +124,9 @@ struct CommandGenerator {
   }
 
   /// The number itself, mostly.
-  private mutating func near(_ number: Int) -> Int { chance(85) ? number : number + Int.random(in: -1...1, using: &random) }
-  private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
-  private mutating func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
+  mutating func near(_ number: Int) -> Int { chance(85) ? number : number + Int.random(in: -1...1, using: &random) }
+  mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+  mutating func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
 }
 
 /// SplitMix64: the same seed gives the same run, so that a failure can be repeated.

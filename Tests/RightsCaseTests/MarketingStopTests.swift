@@ -14,7 +14,7 @@ struct MarketingStopTests {
     #expect(
       story.state.effects(of: last) == [
         .step(.fulfil(item: 1, system: "marketing")), .step(.fulfil(item: 1, system: "crm")),
-        .step(.notify(item: 1, processor: "mailhouse")),
+        .step(.notify(item: 1, processor: "mailhouse")), .cancelTimer(.acknowledgement),
       ])
     #expect(story.state.phase == .fulfilling)
   }

@@ -72,6 +72,14 @@ struct ClockRelevantTimeTests {
     #expect(try Case.due(received: "2026-06-01", again) == "2026-07-22")
   }
 
+  @Test("C3: a fee may be asked for as long as the period runs, and not after it: promptness is about doubts alone (R12)")
+  func lateFee() throws {
+    let fee: [ClockEvent] = [.feeAsked(try Case.day("2026-06-22")), .feePaid(try Case.day("2026-06-25"))]
+    #expect(try Case.due(received: "2026-06-01", fee) == "2026-07-27")
+    let late: [ClockEvent] = [.feeAsked(try Case.day("2026-07-03")), .feePaid(try Case.day("2026-07-06"))]
+    #expect(try Case.due(received: "2026-06-01", late) == "2026-07-01")
+  }
+
   @Test("C3: a fee for a further copy does not move the clock")
   func furtherCopy() throws {
     let result = try Case.clock(received: "2026-06-01", [.furtherCopyFeePaid(try Case.day("2026-06-25"))])

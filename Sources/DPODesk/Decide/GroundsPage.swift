@@ -17,7 +17,7 @@ struct GroundsPage {
         table.add(TextTable.Cell(""), TextTable.Cell("For: \(ground.rights.map(\.right.words).joined(separator: ", "))", .dim))
       }
     }
-    return (table.lines + ["", "Next: dpo refuse CASE --item N --ground CODE --reasons-file FILE"]).joined(separator: "\n")
+    return (table.lines + ["", "Next: dpo refuse CASE --item N --ground CODE --reasons-file FILE --record FILE"]).joined(separator: "\n")
   }
 
   private static func record(of ground: RefusalGround) -> String {

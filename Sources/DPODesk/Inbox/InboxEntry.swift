@@ -33,6 +33,7 @@ extension InboxEntry {
     } else if CasePhase(rawValue: phase) == .triage {
       needs.append("triage" + (attention.flatMap(TriageReason.init(rawValue:)).map { ", because \($0.words)" } ?? ""))
     }
+    if let alert = attention.flatMap(CaseAlert.init(rawValue:)), CasePhase(rawValue: phase) != .closed { needs.append(alert.words) }
     if attention == "no-due-date" { needs.append("no due date could be computed: see its clock") }
     if CasePhase(rawValue: phase) == .awaitingApproval { needs.append("review, then approve or refuse") }
     if parked > 0 { needs.append("\(parked.counted("step")) parked: see why, then resume") }

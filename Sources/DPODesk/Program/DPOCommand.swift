@@ -12,6 +12,8 @@ struct DPOCommand: AsyncParsableCommand {
       """,
     subcommands: [
       InboxCommand.self, ShowCommand.self, ReviewCommand.self, ApproveCommand.self, RefuseCommand.self, GroundsCommand.self,
-      TriageCommand.self, ResumeCommand.self, ResolveCommand.self, KeyCommand.self, StandingCommand.self,
+      TriageCommand.self, ClockCommand.self, ExtendCommand.self, ClarifyCommand.self, FeeCommand.self, WithdrawCommand.self,
+      ExemptCommand.self, ComplaintCommand.self, LateCommand.self, ResumeCommand.self, ResolveCommand.self, KeyCommand.self,
+      StandingCommand.self,
     ])
 }

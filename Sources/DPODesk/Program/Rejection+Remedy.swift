@@ -17,6 +17,9 @@ extension Rejection.Code {
     case .recipientNotAllowed: "See the identity with: dpo show CASE"
     case .cannotBeRefused: "Carry it out."
     case .noSuchItem: "See the items with: dpo show CASE"
+    case .missingRecord: "See what each ground must record with: dpo grounds"
+    case .withoutEffect, .clockProblem: "See the clock and its working with: dpo clock CASE"
+    case .ownCause: "The named deputy decides."
     case .unknownGround: "See the grounds with: dpo grounds"
     case .timerNotSet, .impossible: "See how the case stands with: dpo show CASE"
     }

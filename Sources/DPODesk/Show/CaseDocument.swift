@@ -94,6 +94,9 @@ struct CaseDocument: Encodable {
     switch outcome {
     case .open: "open"
     case .granted: "granted"
+    case .grantedInPart: "granted-in-part"
+    case .withdrawn: "withdrawn"
+    case .concluded(let outcome): outcome.rawValue
     case .refused(let ground): "refused:\(ground)"
     }
   }

@@ -15,8 +15,7 @@ struct ClockSection {
   private func lines(of item: RightItem, jurisdiction: Jurisdiction) -> [String] {
     let title = "  Item \(item.number), \(item.right.words): "
     do {
-      let result = try StatutoryClock.compute(
-        right: item.right, jurisdiction: jurisdiction, events: [.received(item.receivedOn)], asOf: nil)
+      let result = try StatutoryClock.compute(right: item.right, jurisdiction: jurisdiction, events: item.clockEvents)
       var lines = [title + standing(of: item, due: result.due.date)]
       lines += result.working.map { "    \($0.rule)  \($0.text)" }
       if let recorded = item.clock, recorded.due != result.due.date {
@@ -32,8 +31,14 @@ struct ClockSection {
     switch item.outcome {
     case .granted: return "answered" + (due.map { "; it was due on \($0.inWords)" } ?? "")
     case .refused(let ground): return "refused on ground \(ground)" + (due.map { "; it was due on \($0.inWords)" } ?? "")
+    case .grantedInPart: return "answered in part" + (due.map { "; it was due on \($0.inWords)" } ?? "")
+    case .withdrawn: return "withdrawn"
+    case .concluded(let outcome): return outcome.words
+    case .open where item.acknowledgedOn != nil: return "acknowledged; the outcome is owed without undue delay"
     case .open:
-      guard let due else { return "no date while a question is open" }
+      guard let due else {
+        return item.clock?.standing == .waiting ? "WAITING; the period has not begun" : "PAUSED while a question is open"
+      }
       guard state.closed == nil else { return "closed without an answer; it was due on \(due.inWords)" }
       return "due on \(due.inWords), " + style.marked(DueText.left(until: due, from: today), DueText.mark(due, from: today))
     }

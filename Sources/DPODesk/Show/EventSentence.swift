@@ -28,6 +28,18 @@ enum EventSentence {
     case .processorAttempted(let event): "Telling \(event.processor), attempt \(event.attempt)."
     case .processorNotified(let event): "\(event.processor): \(event.outcome.words)."
     case .rightRefused(let event): "Item \(event.item) refused on ground \(event.ground); the reasons are in the vault."
+    case .clarificationRequested(let event):
+      "Item \(event.item): the person is to be asked about \(event.topics.map(\.words).joined(separator: ", ")); why is in the vault."
+    case .clarificationAnswered(let event): "Item \(event.item): the question was answered on \(event.on.inWords)."
+    case .deadlineExtended(let event):
+      "Item \(event.item): two more months are to be taken, because \(event.causes.map(\.words).joined(separator: ", "))."
+    case .feeRequested(let event): "Item \(event.item): a fee of \(event.amountInWords) is asked for (\(event.basis.words))."
+    case .feePaid(let event): "Item \(event.item): the fee was paid on \(event.on.inWords)."
+    case .rightWithdrawn(let event): "Item \(event.item) was withdrawn by the person on \(event.on.inWords)."
+    case .exemptionApplied(let event):
+      "Item \(event.item): \(event.withheld) is withheld on ground \(event.ground)\(event.isSilent ? ", in silence" : ""); "
+        + "the record is in the vault."
+    case .complaintConcluded(let event): "Complaint \(event.item): \(event.outcome.words); what was found is in the vault."
     case .responseAssembled(let event):
       "\(event.kind.words.capitalisedFirst), version \(event.version), assembled: \(event.files.counted("file")), "
         + "\(ByteSize.text(event.archiveBytes)), digest \(event.manifestDigest.prefix(16))."
@@ -48,7 +60,10 @@ enum EventSentence {
 
   private static func clock(_ event: ClockStated) -> String {
     if let problem = event.problem { return "Clock of item \(event.item) could not be stated: \(problem.asSentence)" }
-    guard let due = event.due else { return "Clock of item \(event.item): no date yet." }
+    guard let due = event.due else {
+      let standing = event.standing == .waiting ? "the period has not begun" : event.standing == .paused ? "paused" : "no date yet"
+      return "Clock of item \(event.item): \(standing)."
+    }
     let target = event.internalTarget.map { "; aim at \($0.inWords)" } ?? ""
     return "Clock of item \(event.item): due on \(due.inWords)\(target)."
   }

@@ -6,6 +6,14 @@ extension NoticeKind {
     case .acknowledgement: "acknowledgement"
     case .identityCode: "one-time code"
     case .marketingStopConfirmation: "confirmation of a marketing stop"
+    case .clarification: "question about what is meant"
+    case .clarificationReminder: "the question once more"
+    case .extensionNotice: "notice of an extension"
+    case .late: "\u{201C}we are late\u{201D}"
+    case .fee: "notice of a fee"
+    case .complaintAcknowledgement: "acknowledgement of a complaint"
+    case .complaintProgress: "progress of a complaint"
+    case .complaintOutcome: "outcome of a complaint"
     }
   }
 }

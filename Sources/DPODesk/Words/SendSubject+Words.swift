@@ -32,6 +32,14 @@ extension CaseTimer {
   var words: String {
     switch self {
     case .identityExpiry: "the one-time code has expired"
+    case .acknowledgement: "three days have passed without an acknowledgement"
+    case .clarificationReminder: "a week has passed without an answer to the question"
+    case .extensionLimit: "three days are left for a notice of an extension"
+    case .postingDay: "an answer by post must go within two working days"
+    case .deadlineThreeQuarters: "three quarters of the period have passed"
+    case .deadlineTomorrow: "one day is left to the due date"
+    case .complaintAcknowledgement: "a week is left to acknowledge the complaint"
+    case .complaintProgress: "four weeks have passed without news for the person who complained"
     case .internalTarget: "the day to aim at has passed"
     case .deadlineNear: "three days are left to the due date"
     case .deadlineMissed: "the due date has passed"
@@ -45,6 +53,7 @@ extension CaseClosed.Outcome {
     case .answered: "answered"
     case .refused: "refused"
     case .fulfilled: "carried out"
+    case .withdrawn: "withdrawn by the person"
     case .notARequest: "no request under data-protection law"
     case .identityNotShown: "identity was not shown"
     }

@@ -30,9 +30,20 @@ struct CalendarCheck: DoctorCheck {
   }
 
   private func regulators(_ jurisdiction: Jurisdiction, _ today: LocalDate) -> [Finding] {
-    SupervisoryAuthority.all.filter { $0.country == jurisdiction.country && $0.isStale(on: today) }.map { authority in
+    let stale = SupervisoryAuthority.all.filter { $0.isStale(on: today) }
+    // Every letter names the controller's own and the Commissioner; the others are named to people abroad.
+    let named = stale.filter { $0.country == jurisdiction.country || $0 == .unitedKingdom }
+    let findings = named.map { authority in
       let since = authority.recordDate.map { "was last confirmed on \($0)" } ?? "has never been confirmed"
-      return .warning("regulators", "the record of \(authority.name) \(since); compare it with the authority's own page (O3)")
+      return Finding.warning("regulators", "the record of \(authority.name) \(since); compare it with the authority's own page (O3)")
     }
+    let abroad = Set(stale.map(\.country)).subtracting(named.map(\.country)).sorted()
+    guard !abroad.isEmpty else { return findings }
+    return findings + [
+      .ok(
+        "regulators",
+        "records not confirmed for a year: \(abroad.joined(separator: ", ")); compare one with the authority's page before a letter names it (O3)"
+      )
+    ]
   }
 }

@@ -1,3 +1,4 @@
+public import FoundationEssentials
 public import RightsLaw
 
 /// What somebody wants to happen in a case. `CaseState.decide` answers with the events that record it, or refuses.
@@ -22,6 +23,21 @@ public enum CaseCommand: Hashable, Sendable {
   case attemptProcessor(ProcessorAttempted)
   case recordProcessor(ProcessorNotified)
   case refuse(RightRefused)
+  /// Part of an answer is withheld (R14, R16).
+  case exempt(ExemptionApplied)
+  case extendDeadline(DeadlineExtended)
+  case requestClarification(ClarificationRequested)
+  case answerClarification(ClarificationAnswered)
+  case requestFee(FeeRequested)
+  case recordFee(FeePaid)
+  case withdraw(RightWithdrawn)
+  /// The person is told that the answer is late.
+  case apologise(item: Int, on: LocalDate)
+  /// A message of the case is a complaint, too.
+  case recordComplaint(submission: UUID, receivedOn: LocalDate)
+  case acknowledgeComplaint(item: Int)
+  case reportProgress(item: Int)
+  case concludeComplaint(ComplaintConcluded)
   case assemble(ResponseAssembled)
   case approve(ResponseApproved)
   case attemptSend(SendAttempted)

@@ -32,12 +32,34 @@ extension CaseState {
     case .verifyIdentity(let verified): return try decideVerified(verified)
     case .recordSearch(let searched): return try decideSearched(searched)
     case .refuse(let refusal): return try decideRefuse(refusal)
+    case .exempt, .extendDeadline, .requestClarification, .answerClarification, .requestFee, .recordFee, .withdraw, .apologise,
+      .recordComplaint, .acknowledgeComplaint, .reportProgress, .concludeComplaint:
+      return try decideLaw(command)
     case .assemble(let assembled): return try decideAssembled(assembled)
     case .approve(let approval): return try decideApprove(approval)
     case .attemptSend(let attempt): return try decideAttempt(attempt)
     case .fireTimer(let fired): return try decideTimer(fired)
     case .open, .recordBounce, .resolveSend, .concludeSend, .attemptFulfilment, .recordFulfilment, .attemptProcessor, .recordProcessor:
       return []
+    }
+  }
+
+  /// The law's own steps: each is refused, with its rule, where it would have no effect.
+  private func decideLaw(_ command: CaseCommand) throws(Rejection) -> [CaseEvent] {
+    switch command {
+    case .exempt(let exemption): return try decideExempt(exemption)
+    case .extendDeadline(let deadline): return try decideExtension(deadline)
+    case .requestClarification(let request): return try decideClarification(request)
+    case .answerClarification(let answer): return try decideAnswer(answer)
+    case .requestFee(let fee): return try decideFee(fee)
+    case .recordFee(let paid): return try decideFeePaid(paid)
+    case .withdraw(let withdrawn): return try decideWithdraw(withdrawn)
+    case .apologise(let item, let date): return try decideLate(item: item, on: date)
+    case .recordComplaint(let submission, let date): return try decideComplaint(submission: submission, receivedOn: date)
+    case .acknowledgeComplaint(let item): return try decideAcknowledgement(of: item)
+    case .reportProgress(let item): return try decideProgress(of: item)
+    case .concludeComplaint(let concluded): return try decideConclusion(concluded)
+    default: return []
     }
   }
 }

@@ -85,12 +85,17 @@ extension CaseState {
     guard opened != nil, closed == nil, triage == nil, !items.isEmpty,
       items.allSatisfy({ $0.outcome != .open && $0.fulfilment?.isComplete ?? true })
     else { return [] }
-    let outcome: CaseClosed.Outcome =
-      switch responses.last(where: { $0.transmission.status == .sent })?.assembled.kind {
-      case .refusal: .refused
-      case .access: .answered
-      case nil: .fulfilled
-      }
-    return [.caseClosed(CaseClosed(outcome: outcome, on: date))]
+    return [.caseClosed(CaseClosed(outcome: closingOutcome, on: date))]
+  }
+
+  /// How a case ends in which everything is settled.
+  var closingOutcome: CaseClosed.Outcome {
+    switch responses.last(where: { $0.transmission.status == .sent })?.assembled.kind {
+    case .refusal: return .refused
+    case .access: return .answered
+    case nil: break
+    }
+    if items.contains(where: { if case .concluded = $0.outcome { true } else { false } }) { return .answered }
+    return items.contains { $0.outcome != .withdrawn } ? .fulfilled : .withdrawn
   }
 }

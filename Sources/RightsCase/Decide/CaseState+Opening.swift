@@ -40,6 +40,11 @@ extension CaseState {
     if next.items.allSatisfy({ $0.fulfilment != nil }) {
       // Nothing but stops, which are under way or done: at most the confirmation is still due.
       events += next.confirmationEvents()
+    } else if next.items.allSatisfy({ $0.right == .complaint || $0.fulfilment != nil }) {
+      // A complaint discloses nothing, so no identity is asked for (C11).
+      for (offset, item) in next.complaintsToAcknowledge().enumerated() {
+        events.append(try next.notice(.complaintAcknowledgement, about: item, after: offset))
+      }
     } else if notices.isEmpty {
       events += takeUpEvents(opened, number: 1)
     } else if identity == nil {
@@ -87,7 +92,8 @@ extension CaseState {
           RightRequested(
             item: item, right: right, submission: opening.submission, receivedOn: opening.receivedOn, channels: plan?.channels ?? [])))
       events.append(
-        .clockStated(Self.clock(item: item, right: right, jurisdiction: opening.jurisdiction, events: [.received(opening.receivedOn)])))
+        .clockStated(
+          ClockStated(item: item, right: right, jurisdiction: opening.jurisdiction, events: [.received(opening.receivedOn)])))
       guard let plan else { continue }
       guard !plan.systems.isEmpty, Set(plan.systems).count == plan.systems.count, Set(plan.processors).count == plan.processors.count else {
         throw Rejection(.impossible, "a marketing stop needs at least one system, each named once; see `suppression` in the data map")
@@ -96,19 +102,5 @@ extension CaseState {
       events.append(.suppressionRequested(SuppressionRequested(item: item, plan: plan)))
     }
     return events
-  }
-
-  /// States the clock, or says why it cannot be stated: a case is never refused for want of a holiday table (C12: fails closed, visibly).
-  static func clock(item: Int, right: Right, jurisdiction: Jurisdiction, events: [ClockEvent]) -> ClockStated {
-    do {
-      let result = try StatutoryClock.compute(right: right, jurisdiction: jurisdiction, events: events, asOf: nil)
-      let due: LocalDate? = if case .due(let date) = result.due { date } else { nil }
-      return ClockStated(
-        item: item, due: due, internalTarget: result.internalTarget, calculator: result.calculator,
-        holidayTableHash: result.holidayTableHash)
-    } catch {
-      return ClockStated(
-        item: item, due: nil, internalTarget: nil, calculator: "", holidayTableHash: "", problem: String(describing: error))
-    }
   }
 }

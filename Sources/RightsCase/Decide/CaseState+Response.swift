@@ -15,30 +15,6 @@ extension CaseState {
     return [.systemSearched(searched)]
   }
 
-  func decideRefuse(_ refusal: RightRefused) throws(Rejection) -> [CaseEvent] {
-    guard identity != nil else {
-      throw Rejection(.identityNotVerified, "a refusal goes to a verified person; a case without one is dismissed in triage")
-    }
-    guard let item = items.first(where: { $0.number == refusal.item }) else {
-      throw Rejection(.noSuchItem, "the case has no item \(refusal.item)")
-    }
-    // R7: an objection to direct marketing is absolute.
-    guard let right = RefusableRight(item.right) else {
-      throw Rejection(.cannotBeRefused, "'\(item.right.rawValue)' is absolute and cannot be refused (Art 21(3), N3)")
-    }
-    guard let ground = try? RefusalGround(code: refusal.ground) else {
-      throw Rejection(.unknownGround, "there is no ground '\(refusal.ground)'; dpo grounds lists them (R14, R16)")
-    }
-    guard ground.rights.contains(right) else {
-      throw Rejection(.unknownGround, "the ground '\(refusal.ground)' does not apply to '\(item.right.rawValue)' (\(ground.citation))")
-    }
-    guard item.outcome == .open, item.refusal == nil else { throw Rejection(.impossible, "item \(refusal.item) is decided already") }
-    guard currentResponse?.transmission.attempts ?? 0 == 0 else {
-      throw Rejection(.attemptOpen, "sending of the answer has begun; it cannot be refused any more")
-    }
-    return [.rightRefused(refusal)]
-  }
-
   func decideAssembled(_ assembled: ResponseAssembled) throws(Rejection) -> [CaseEvent] {
     guard let identity else { throw Rejection(.identityNotVerified, "nothing is assembled before identity is verified (N7)") }
     guard isCoverageComplete else {
@@ -46,6 +22,9 @@ extension CaseState {
     }
     guard assembled.kind == responseKindDue else {
       throw Rejection(.impossible, "a response of kind '\(responseKindDue.rawValue)' is due, not '\(assembled.kind.rawValue)'")
+    }
+    guard assembled.decisions ?? 0 == decisionCount else {
+      throw Rejection(.wrongVersion, "something was decided while the answer was assembled; it is assembled again")
     }
     guard assembled.version == responses.count + 1 else {
       throw Rejection(.wrongVersion, "the next version is \(responses.count + 1)")

@@ -39,7 +39,7 @@ extension CaseState {
       transmission.status == .attempting || transmission.status == .ambiguous && concluded.outcome != .ambiguous
     else { throw Rejection(.attemptNotOpen, "no attempt \(concluded.attempt) of '\(concluded.subject)' is open") }
     let event = CaseEvent.sendConcluded(concluded)
-    return [event] + (concluded.outcome == .sent ? closing(after: event, of: concluded.subject, on: concluded.on) : [])
+    return [event] + (concluded.outcome == .sent ? following(event, of: concluded.subject, sentOn: concluded.on, on: concluded.on) : [])
   }
 
   func decideResolved(_ resolved: SendResolved) throws(Rejection) -> [CaseEvent] {
@@ -47,7 +47,9 @@ extension CaseState {
       transmission.attempts == resolved.attempt
     else { throw Rejection(.attemptNotOpen, "attempt \(resolved.attempt) of '\(resolved.subject)' is not in doubt") }
     let event = CaseEvent.sendResolved(resolved)
-    return [event] + (resolved.delivered ? closing(after: event, of: resolved.subject, on: resolved.on) : [])
+    guard resolved.delivered else { return [event] }
+    // It left when the attempt ended, not when somebody found out.
+    return [event] + following(event, of: resolved.subject, sentOn: transmission.concludedOn ?? resolved.on, on: resolved.on)
   }
 
   func decideBounce(_ bounced: Bounced) throws(Rejection) -> [CaseEvent] {
@@ -65,7 +67,19 @@ extension CaseState {
     if fired.timer == .identityExpiry, openChallenge != nil, triage == nil {
       events.append(.triageRequired(TriageRequired(reason: .identityFailed)))
     }
+    if fired.timer == .clarificationReminder,
+      let item = items.first(where: { item in
+        item.outcome == .open && item.clarification.map { $0.isOpen && !$0.reminded && $0.askedOn != nil } ?? false
+      })
+    {
+      events.append(try notice(.clarificationReminder, about: item))
+    }
     return events
+  }
+
+  /// What a thing that was sent brings about: the clock may move, and the case may be settled.
+  private func following(_ event: CaseEvent, of subject: SendSubject, sentOn: LocalDate, on date: LocalDate) -> [CaseEvent] {
+    clockEvents(afterSending: subject, on: sentOn) + closing(after: event, of: subject, on: date)
   }
 
   /// What was sent may have settled the case, unless it is about other rights too: once the answer is out, a person has to settle those.
@@ -73,7 +87,7 @@ extension CaseState {
     guard closed == nil else { return [] }
     var next = self
     next.evolve(event)
-    if case .answer = subject, next.items.contains(where: { $0.outcome == .open && $0.fulfilment == nil }) {
+    if case .answer = subject, next.items.contains(where: { $0.outcome == .open && $0.fulfilment == nil && $0.right != .complaint }) {
       return [.triageRequired(TriageRequired(reason: .rightNeedsPerson))]
     }
     return next.closingIfSettled(on: date)

@@ -7,6 +7,8 @@ public struct CaseClosed: Codable, Hashable, Sendable {
     case refused
     /// What was asked for has been carried out, and the person has been told.
     case fulfilled
+    /// The person took back everything that they had asked for.
+    case withdrawn
     case notARequest = "not-a-request"
     case identityNotShown = "identity-not-shown"
   }

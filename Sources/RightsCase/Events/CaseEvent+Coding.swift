@@ -34,6 +34,14 @@ extension CaseEvent {
       case .processorAttempted: .processorAttempted(try read(ProcessorAttempted.self))
       case .processorNotified: .processorNotified(try read(ProcessorNotified.self))
       case .rightRefused: .rightRefused(try read(RightRefused.self))
+      case .clarificationRequested: .clarificationRequested(try read(ClarificationRequested.self))
+      case .clarificationAnswered: .clarificationAnswered(try read(ClarificationAnswered.self))
+      case .deadlineExtended: .deadlineExtended(try read(DeadlineExtended.self))
+      case .feeRequested: .feeRequested(try read(FeeRequested.self))
+      case .feePaid: .feePaid(try read(FeePaid.self))
+      case .rightWithdrawn: .rightWithdrawn(try read(RightWithdrawn.self))
+      case .exemptionApplied: .exemptionApplied(try read(ExemptionApplied.self))
+      case .complaintConcluded: .complaintConcluded(try read(ComplaintConcluded.self))
       case .responseAssembled: .responseAssembled(try read(ResponseAssembled.self))
       case .responseApproved: .responseApproved(try read(ResponseApproved.self))
       case .noticeRequested: .noticeRequested(try read(NoticeRequested.self))
@@ -66,6 +74,14 @@ extension CaseEvent {
     case .processorAttempted(let payload): payload
     case .processorNotified(let payload): payload
     case .rightRefused(let payload): payload
+    case .clarificationRequested(let payload): payload
+    case .clarificationAnswered(let payload): payload
+    case .deadlineExtended(let payload): payload
+    case .feeRequested(let payload): payload
+    case .feePaid(let payload): payload
+    case .rightWithdrawn(let payload): payload
+    case .exemptionApplied(let payload): payload
+    case .complaintConcluded(let payload): payload
     case .responseAssembled(let payload): payload
     case .responseApproved(let payload): payload
     case .noticeRequested(let payload): payload

@@ -18,6 +18,14 @@ extension CaseEvent {
     case processorAttempted = "processor.attempted"
     case processorNotified = "processor.notified"
     case rightRefused = "right.refused"
+    case clarificationRequested = "clarification.requested"
+    case clarificationAnswered = "clarification.answered"
+    case deadlineExtended = "deadline.extended"
+    case feeRequested = "fee.requested"
+    case feePaid = "fee.paid"
+    case rightWithdrawn = "right.withdrawn"
+    case exemptionApplied = "exemption.applied"
+    case complaintConcluded = "complaint.concluded"
     case responseAssembled = "response.assembled"
     case responseApproved = "response.approved"
     case noticeRequested = "notice.requested"
@@ -48,6 +56,14 @@ extension CaseEvent {
     case .processorAttempted: .processorAttempted
     case .processorNotified: .processorNotified
     case .rightRefused: .rightRefused
+    case .clarificationRequested: .clarificationRequested
+    case .clarificationAnswered: .clarificationAnswered
+    case .deadlineExtended: .deadlineExtended
+    case .feeRequested: .feeRequested
+    case .feePaid: .feePaid
+    case .rightWithdrawn: .rightWithdrawn
+    case .exemptionApplied: .exemptionApplied
+    case .complaintConcluded: .complaintConcluded
     case .responseAssembled: .responseAssembled
     case .responseApproved: .responseApproved
     case .noticeRequested: .noticeRequested

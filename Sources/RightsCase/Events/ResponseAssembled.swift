@@ -16,10 +16,12 @@ public struct ResponseAssembled: Codable, Hashable, Sendable {
   public var archiveItem: UUID
   public var archiveBytes: Int
   public var files: Int
+  /// How many decisions of the case it says; `nil` in events of earlier versions, which knew none but refusals.
+  public var decisions: Int?
 
   public init(
     version: Int, kind: ResponseKind, manifestDigest: String, recipientDigest: String, channel: Channel, manifestItem: UUID,
-    archiveItem: UUID, archiveBytes: Int, files: Int
+    archiveItem: UUID, archiveBytes: Int, files: Int, decisions: Int? = nil
   ) {
     self.version = version
     self.kind = kind
@@ -30,5 +32,6 @@ public struct ResponseAssembled: Codable, Hashable, Sendable {
     self.archiveItem = archiveItem
     self.archiveBytes = archiveBytes
     self.files = files
+    self.decisions = decisions
   }
 }

@@ -2,7 +2,9 @@ import RightsLaw
 
 extension CaseState {
   /// What has to follow from `event`, given the state *after* it. Pure: the store commits the effects together with the event.
-  public func effects(of event: CaseEvent) -> [CaseEffect] {
+  public func effects(of event: CaseEvent) -> [CaseEffect] { steps(after: event) + timerChanges }
+
+  private func steps(after event: CaseEvent) -> [CaseEffect] {
     switch event {
     case .identityCheckRequested(let event):
       return [.step(.verifyIdentity(submission: event.submission))]
@@ -18,23 +20,20 @@ extension CaseState {
     case .suppressionRequested(let event):
       return event.systems.map { .step(.fulfil(item: event.item, system: $0)) }
         + event.processors.map { .step(.notify(item: event.item, processor: $0)) }
-    case .rightRefused:
+    case .rightWithdrawn:
+      return isCoverageComplete && items.contains { $0.outcome == .open && $0.fulfilment == nil && $0.right != .complaint }
+        ? [.step(.assemble)] : []
+    case .rightRefused, .exemptionApplied:
       // Before the coverage is complete the last search leads to the assembly, which then makes the refusal.
       return isCoverageComplete ? [.step(.assemble)] : []
     case .responseApproved(let event):
       return [.step(.send(.answer(event.version)))]
     case .sendResolved(let event):
       return event.delivered ? [] : [.step(.send(event.subject))]
-    case .clockStated:
-      guard let due = earliestDue else { return [.cancelTimer(.deadlineNear), .cancelTimer(.deadlineMissed)] }
-      var timers: [CaseEffect] = [
-        .setTimer(.deadlineNear, .morning(of: due.adding(days: -3))), .setTimer(.deadlineMissed, .end(of: due)),
-      ]
-      if let target = earliestTarget { timers.append(.setTimer(.internalTarget, .end(of: target))) }
-      return timers
     case .caseClosed:
-      return CaseTimer.allCases.map { .cancelTimer($0) }
-    case .caseOpened, .submissionJoined, .rightRequested, .triageRequired, .triageDecided, .identityAttemptFailed, .responseAssembled,
+      return [.cancelTimer(.identityExpiry)]
+    case .caseOpened, .clockStated, .clarificationRequested, .clarificationAnswered, .deadlineExtended, .feeRequested, .feePaid,
+      .complaintConcluded, .submissionJoined, .rightRequested, .triageRequired, .triageDecided, .identityAttemptFailed, .responseAssembled,
       .fulfilmentAttempted, .systemFulfilled, .processorAttempted, .processorNotified, .sendAttempted, .sendConcluded, .bounced,
       .timerFired:
       return []

@@ -41,23 +41,28 @@ extension CaseState {
 
   /// What the next assembly has to make.
   public var responseKindDue: ResponseKind {
-    items.contains { $0.refusal != nil } ? .refusal : .access
+    items.contains { $0.refusal != nil && $0.outcome != .withdrawn } ? .refusal : .access
   }
 
   /// A decision was taken since the newest response was assembled, so that it no longer says what was decided.
   public var reassemblyIsDue: Bool {
     guard let current = currentResponse else { return false }
-    return current.assembled.kind != responseKindDue
+    return current.assembled.kind != responseKindDue || current.decisions != decisionCount
+  }
+
+  /// How many decisions there are that an answer has to say: refusals, exemptions and withdrawals.
+  public var decisionCount: Int {
+    items.reduce(0) { $0 + ($1.refusal == nil ? 0 : 1) + $1.exemptions.count + ($1.outcome == .withdrawn ? 1 : 0) }
   }
 
   /// The earliest statutory date of the items that are not decided.
   public var earliestDue: LocalDate? {
-    items.filter { $0.outcome == .open }.compactMap { $0.clock?.due }.min()
+    items.filter(\.awaitsDueDate).compactMap { $0.clock?.due }.min()
   }
 
   /// The earliest internal target of the items that are not decided.
   public var earliestTarget: LocalDate? {
-    items.filter { $0.outcome == .open }.compactMap { $0.clock?.internalTarget }.min()
+    items.filter(\.awaitsDueDate).compactMap { $0.clock?.internalTarget }.min()
   }
 
   /// What became of a thing that was to be sent; `nil` for what the case does not know.

@@ -17,6 +17,12 @@ public struct CaseState: Hashable, Sendable {
   public private(set) var notices: [Notice] = []
   public private(set) var responses: [ResponseVersion] = []
   public private(set) var timers: Set<CaseTimer> = []
+  /// Timers that fired and were not set again since.
+  public private(set) var fired: Set<CaseTimer> = []
+  /// The moment that each timer of a date was last set to, so that it fires once for each moment.
+  private var scheduled: [CaseTimer: TimerMoment] = [:]
+  /// What the last event changed in those timers.
+  private(set) var timerChanges: [CaseEffect] = []
   public private(set) var closed: CaseClosed?
 
   public init() {}
@@ -35,6 +41,7 @@ public struct CaseState: Hashable, Sendable {
       submissions.append(event.submission)
     case .submissionJoined(let event):
       submissions.append(event.submission)
+      for index in items.indices where items[index].clarification?.isOpen ?? false { items[index].clarification?.mayBeAnswered = true }
     case .rightRequested(let event):
       items.append(
         RightItem(
@@ -68,12 +75,16 @@ public struct CaseState: Hashable, Sendable {
       update(item: event.item) { $0.fulfilment?.processors[event.processor] = event }
     case .rightRefused(let event):
       update(item: event.item) { $0.refusal = event }
+    case .clarificationRequested, .clarificationAnswered, .deadlineExtended, .feeRequested, .feePaid, .rightWithdrawn,
+      .exemptionApplied, .complaintConcluded:
+      evolveLaw(event)
     case .responseAssembled(let event):
-      responses.append(ResponseVersion(assembled: event))
+      responses.append(ResponseVersion(assembled: event, decisions: event.decisions ?? decisionCount))
     case .responseApproved(let event):
       update(response: event.version) { $0.approval = event }
     case .noticeRequested(let event):
       notices.append(Notice(request: event))
+      if event.kind == .clarificationReminder, let item = event.item { update(item: item) { $0.clarification?.reminded = true } }
     case .sendAttempted(let event):
       update(event.subject) {
         $0.status = .attempting
@@ -88,6 +99,7 @@ public struct CaseState: Hashable, Sendable {
           case .failed: .pending
           case .ambiguous: .ambiguous
           }
+        $0.concludedOn = event.on
       }
       if event.outcome == .sent { settleItems(after: event.subject) }
     case .sendResolved(let event):
@@ -97,34 +109,72 @@ public struct CaseState: Hashable, Sendable {
       update(event.subject) { $0.bounced = true }
     case .timerFired(let event):
       timers.remove(event.timer)
+      fired.insert(event.timer)
       if event.timer == .identityExpiry, let last = challenges.indices.last { challenges[last].hasExpired = true }
     case .caseClosed(let event):
       closed = event
     }
-    for case .setTimer(let timer, _) in effects(of: event) { timers.insert(timer) }
-    for case .cancelTimer(let timer) in effects(of: event) { timers.remove(timer) }
+    schedule()
+    for effect in effects(of: event) {
+      switch effect {
+      case .setTimer(let timer, _):
+        timers.insert(timer)
+        fired.remove(timer)
+      case .cancelTimer(let timer):
+        timers.remove(timer)
+        fired.remove(timer)
+      case .step: break
+      }
+    }
+  }
+
+  /// Sets the timers of dates to where they belong now, and remembers what that changed.
+  private mutating func schedule() {
+    let wanted = deadlines
+    timerChanges = CaseTimer.allCases.compactMap { timer in
+      guard wanted[timer] != scheduled[timer] else { return nil }
+      return wanted[timer].map { .setTimer(timer, $0) } ?? .cancelTimer(timer)
+    }
+    scheduled = wanted
   }
 
   /// Once an answer is out, each item that it was about has the outcome that it told. Other rights stay open for a person. A marketing
   /// stop is settled when the person has been told that it was carried out.
   private mutating func settleItems(after subject: SendSubject) {
     if case .notice(let number) = subject {
-      guard notices.first(where: { $0.request.notice == number })?.request.kind == .marketingStopConfirmation else { return }
-      for index in items.indices where items[index].outcome == .open && items[index].fulfilment?.isApplied ?? false {
-        items[index].outcome = .granted
-      }
-      return
+      guard let notice = notices.first(where: { $0.request.notice == number }) else { return }
+      return settleItems(after: notice)
     }
     for index in items.indices where items[index].outcome == .open {
       if let refusal = items[index].refusal {
         items[index].outcome = .refused(ground: refusal.ground)
       } else if items[index].right == .access {
-        items[index].outcome = .granted
+        // R14: where all that is withheld is withheld in silence, nothing shows it.
+        items[index].outcome = items[index].exemptions.contains { !$0.isSilent } ? .grantedInPart : .granted
       }
     }
   }
 
-  private mutating func update(item number: Int, _ change: (inout RightItem) -> Void) {
+  private mutating func settleItems(after notice: Notice) {
+    if notice.request.kind == .marketingStopConfirmation {
+      for index in items.indices where items[index].outcome == .open && items[index].fulfilment?.isApplied ?? false {
+        items[index].outcome = .granted
+      }
+    }
+    guard let number = notice.request.item, let sentOn = notice.transmission.concludedOn else { return }
+    update(item: number) { item in
+      item.lastToldOn = sentOn
+      switch notice.request.kind {
+      case .clarification: item.clarification?.askedOn = sentOn
+      case .complaintAcknowledgement: item.acknowledgedOn = sentOn
+      case .complaintOutcome:
+        if let conclusion = item.conclusion { item.outcome = .concluded(conclusion.outcome) }
+      default: break
+      }
+    }
+  }
+
+  mutating func update(item number: Int, _ change: (inout RightItem) -> Void) {
     guard let index = items.firstIndex(where: { $0.number == number }) else { return }
     change(&items[index])
   }

@@ -6,7 +6,12 @@ public struct RightItem: Hashable, Sendable {
   public enum Outcome: Hashable, Sendable {
     case open
     case granted
+    /// Some of it was withheld, and the person was told so.
+    case grantedInPart
     case refused(ground: String)
+    case withdrawn
+    /// A complaint was looked into, and the person was told.
+    case concluded(ComplaintConcluded.Outcome)
   }
 
   public let number: Int
@@ -16,9 +21,29 @@ public struct RightItem: Hashable, Sendable {
   /// The channels that a marketing stop is about; empty means all, or that the right is another.
   public let channels: [MarketingChannel]
   public internal(set) var clock: ClockStated?
+  /// The last question about what is meant (law.md C6).
+  public internal(set) var clarification: Clarification?
+  /// An extension that was decided; the clock has it once the notice was sent (C5).
+  public internal(set) var deadlineExtension: DeadlineExtended?
+  /// A fee that was asked for and not paid yet.
+  public internal(set) var openFee: FeeRequested?
+  /// What is withheld of the answer to it.
+  public internal(set) var exemptions: [ExemptionApplied] = []
+  /// How a complaint was concluded; the person may not have been told yet.
+  public internal(set) var conclusion: ComplaintConcluded?
+  /// When a complaint was acknowledged (C11).
+  public internal(set) var acknowledgedOn: LocalDate?
+  /// When the person last heard about this item by a notice.
+  public internal(set) var lastToldOn: LocalDate?
   /// A refusal that is decided but not yet sent, with the vault item of its reasons.
   public internal(set) var refusal: RightRefused?
   /// What is done about a marketing stop; `nil` for other rights, and where a person has to do it.
   public internal(set) var fulfilment: Fulfilment?
   public internal(set) var outcome: Outcome = .open
+
+  /// What the item's clock counts from.
+  public var clockEvents: [ClockEvent] { clock?.events ?? [.received(receivedOn)] }
+
+  /// Whether its statutory date still has to be met. That of a complaint is met by the acknowledgement (law.md C11).
+  public var awaitsDueDate: Bool { outcome == .open && acknowledgedOn == nil }
 }

@@ -1,3 +1,5 @@
+public import RightsLaw
+
 /// What became of one thing that is to be sent.
 public struct Transmission: Hashable, Sendable {
   public enum Status: Hashable, Sendable {
@@ -12,5 +14,7 @@ public struct Transmission: Hashable, Sendable {
   public internal(set) var status: Status = .pending
   public internal(set) var attempts = 0
   public internal(set) var messageID: String?
+  /// When the last attempt ended, however it did.
+  public internal(set) var concludedOn: LocalDate?
   public internal(set) var bounced = false
 }

@@ -85,6 +85,11 @@ extension ClockComputation {
     }
     if effect == .none { return "under this jurisdiction's law it does not move the clock." }
     if question.routine { return "asked of everyone and not for a real doubt, so the clock does not move (R12)." }
+    // R12's promptness is about doubts; a fee may be asked for as long as the period runs.
+    if question.subject == .fee {
+      let end = period.end(from: relevant)
+      return question.asked > end ? "the period had ended on \(end.inWords), so the clock does not move." : nil
+    }
     let delay = start.days(to: question.asked)
     if delay > StatutoryClock.promptDays {
       return

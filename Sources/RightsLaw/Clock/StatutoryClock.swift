@@ -1,9 +1,9 @@
 /// The law's own clock: a pure function from what happened to the last day for an answer (`law.md` C1-C12).
 public enum StatutoryClock {
   /// Name and version of the calculator; the version changes whenever a result could.
-  public static let calculator = "habeas-clock/1"
+  public static let calculator = "habeas-clock/2"
 
-  /// Days within which a question about identity, authority or a fee was asked promptly (C3, R12). The law has no number; a question
+  /// Days within which a question about identity or authority was asked promptly (C3, R12). The law has no number; a question
   /// after a week is treated as late, so that the clock stays at receipt.
   public static let promptDays = 7
 

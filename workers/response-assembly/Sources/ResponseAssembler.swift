@@ -38,15 +38,20 @@ public struct ResponseAssembler: StepHandler {
       recipientDigest: identity.recipientDigest, channel: identity.channel.rawValue, demonstration: demonstration,
       nonce: CaseParticulars.randomNonce())
     let kind = state.responseKindDue
+    let withheld = Withholding(state.items.flatMap(\.exemptions))
     let bundle =
       switch kind {
-      case .access: try await builder.build(BundleInput(particulars: particulars, systems: try await systems(of: stored)))
+      case .access:
+        try await builder.build(
+          BundleInput(
+            particulars: particulars, systems: withheld.applied(to: try await systems(of: stored)), withheld: try withheld.stated))
       case .refusal: try await builder.build(try await refusal(of: stored, particulars: particulars))
       }
     let archive = VaultItem(purpose: .found, kind: "archive", bytes: try bundle.archive())
     let manifest = VaultItem(purpose: .found, kind: "manifest", bytes: bundle.manifestBytes)
     let digest = bundle.manifestDigest
     let files = bundle.files.count
+    let decisions = state.decisionCount
     return .commit { draft, current in
       draft.keep(archive)
       draft.keep(manifest)
@@ -55,7 +60,7 @@ public struct ResponseAssembler: StepHandler {
           ResponseAssembled(
             version: current.state.responses.count + 1, kind: kind, manifestDigest: digest,
             recipientDigest: identity.recipientDigest, channel: identity.channel, manifestItem: manifest.id, archiveItem: archive.id,
-            archiveBytes: archive.bytes.count, files: files)))
+            archiveBytes: archive.bytes.count, files: files, decisions: decisions)))
     }
   }
 

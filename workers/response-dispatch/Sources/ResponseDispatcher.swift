@@ -111,6 +111,9 @@ public struct ResponseDispatcher: StepHandler {
       }
       recipient = writer
       stopped = stored.state.items.first { $0.fulfilment != nil && $0.submission == notice.recipientItem }?.channels.map(\.rawValue) ?? []
+    case .clarification, .clarificationReminder, .extensionNotice, .late, .fee, .complaintAcknowledgement, .complaintProgress,
+      .complaintOutcome:
+      recipient = try LawNotice(notice, of: stored).recipient(in: content)
     case .identityCode:
       let secret = try ChallengeSecret(vaultBytes: content)
       recipient = .email(secret.subject.recipientAddress)
@@ -119,8 +122,9 @@ public struct ResponseDispatcher: StepHandler {
     let rendered = try render(
       template,
       NoticeValues(
-        profile: profile, reference: opened.reference, receivedOn: opened.receivedOn, dueOn: stored.state.earliestDue, code: code,
-        stopped: stopped, demonstration: demonstration))
+        profile: profile, reference: opened.reference, receivedOn: LawNotice(notice, of: stored).receivedOn ?? opened.receivedOn,
+        dueOn: stored.state.earliestDue, code: code, stopped: stopped, demonstration: demonstration,
+        particulars: LawNotice(notice, of: stored).particulars))
     let subject = SendSubject.notice(notice.notice)
     switch recipient {
     case .email(let address):

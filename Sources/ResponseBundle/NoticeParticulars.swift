@@ -1,0 +1,61 @@
+public import RightsLaw
+
+/// What only some notices say: what a question asks for, why a period is extended, what a fee is for, how a complaint ended. Each is a code,
+/// and the template has the words: nobody's own text goes out without a signature over it (design, rule 8).
+public struct NoticeParticulars: Hashable, Sendable {
+  /// The due date after an extension (law.md C5).
+  public var newDueOn: LocalDate?
+  /// Codes such as `large-amount`: those of the template's section `causes`.
+  public var causes: Set<String>
+  /// Codes such as `period`: those of the section `topics`.
+  public var topics: Set<String>
+  /// The amount of a fee with its currency, `GBP 25.00`.
+  public var fee: String?
+  /// The code of the fee's basis: `unfounded`, `excessive` or `further-copy`.
+  public var feeBasis: String?
+  /// The code of a complaint's outcome: `upheld`, `upheld-in-part` or `not-upheld`.
+  public var outcome: String?
+
+  public init(
+    newDueOn: LocalDate? = nil, causes: Set<String> = [], topics: Set<String> = [], fee: String? = nil, feeBasis: String? = nil,
+    outcome: String? = nil
+  ) {
+    self.newDueOn = newDueOn
+    self.causes = causes
+    self.topics = topics
+    self.fee = fee
+    self.feeBasis = feeBasis
+    self.outcome = outcome
+  }
+
+  func placeholders(language: String) -> [String: TemplateValue] {
+    [
+      "newDue": TemplateValue(newDueOn.map { LetterDate.text($0, language: language) }),
+      "causes": .object([
+        "largeAmount": .flag(causes.contains("large-amount")),
+        "otherPeople": .flag(causes.contains("other-people")),
+        "legalAdvice": .flag(causes.contains("legal-advice")),
+        "oldRecords": .flag(causes.contains("old-records")),
+        "severalRequests": .flag(causes.contains("several-requests")),
+      ]),
+      "topics": .object([
+        "dealings": .flag(topics.contains("dealings")),
+        "period": .flag(topics.contains("period")),
+        "services": .flag(topics.contains("services")),
+        "processing": .flag(topics.contains("processing")),
+      ]),
+      "fee": .object([
+        "amount": TemplateValue(fee.map(SingleLine.text)),
+        "unfounded": .flag(feeBasis == "unfounded"),
+        "excessive": .flag(feeBasis == "excessive"),
+        "furtherCopy": .flag(feeBasis == "further-copy"),
+        "movesClock": .flag(feeBasis != "further-copy"),
+      ]),
+      "outcome": .object([
+        "upheld": .flag(outcome == "upheld"),
+        "upheldInPart": .flag(outcome == "upheld-in-part"),
+        "notUpheld": .flag(outcome == "not-upheld"),
+      ]),
+    ]
+  }
+}
