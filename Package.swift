@@ -79,6 +79,7 @@ let domain: [Target] = [
   library("BrokerTopology", [crypto]),
   library("CaseStore", ["MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", crypto]),
   library("SystemConnectors", ["DataMap", "PostgresClient"]),
+  library("ProcessorProtocols", ["CurlTransport", "Sealing"]),
   library(
     "ResponseBundle",
     ["CArchive", "ControllerProfile", "DataMap", "RightsLaw", crypto, .product(name: "Mustache", package: "swift-mustache")],

@@ -18,6 +18,10 @@ struct KeyFile {
     case intakePublic = "intake-public"
     case controllerRoot = "controller-root"
     case caseRoot = "case-root"
+    /// Shared with one processor.
+    case webhookSecret = "webhook-secret"
+    /// Ed25519; the processor has the public half.
+    case webhookSigning = "webhook-signing"
 
     var isSecret: Bool { self != .intakePublic }
   }
@@ -29,8 +33,11 @@ struct KeyFile {
   let created: StatementTime
   let key: [UInt8]
 
-  static func read(_ path: String, _ kind: Kind) throws(SealingError) -> KeyFile {
-    let bytes = try PrivateFile.read(path, isSecret: kind.isSecret)
+  static func read(_ path: String, _ kind: Kind) throws(SealingError) -> KeyFile { try read(path, oneOf: [kind]) }
+
+  /// A key of any of these kinds.
+  static func read(_ path: String, oneOf kinds: [Kind]) throws(SealingError) -> KeyFile {
+    let bytes = try PrivateFile.read(path, isSecret: kinds.contains(where: \.isSecret))
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
     guard lines.first == heading else {
       throw malformed(path, "its first line should be \"\(heading)\"")
@@ -40,8 +47,9 @@ struct KeyFile {
       guard let colon = line.firstIndex(of: ":") else { throw malformed(path, "every line after the first should be \"name: value\"") }
       fields[String(line[..<colon])] = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
     }
-    guard fields["kind"] == kind.rawValue else {
-      throw malformed(path, "it is not a key of kind \"\(kind.rawValue)\"; it may have been confused with another key file")
+    guard let kind = fields["kind"].flatMap(Kind.init(rawValue:)), kinds.contains(kind) else {
+      let wanted = kinds.map { "\"\($0.rawValue)\"" }.joined(separator: " or ")
+      throw malformed(path, "it is not a key of kind \(wanted); it may have been confused with another key file")
     }
     guard let created = fields["created"].flatMap(StatementTime.init(text:)) else {
       throw malformed(path, "\"created\" should be a UTC time such as 2026-11-22T09:30:00Z")

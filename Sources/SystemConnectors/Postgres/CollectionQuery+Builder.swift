@@ -43,6 +43,8 @@ extension CollectionQuery {
 
     // MARK: Conditions
 
+    mutating func add(condition: String) { conditions.append(condition) }
+
     mutating func match(_ input: SearchInput, _ column: CatalogueColumn, _ texts: [String]) throws(CollectionFault) {
       let name = SQLText.identifier(column.name)
       let nested = input.target.dropFirst()
