@@ -121,6 +121,15 @@ let workers: [Target] =
     ["CaseStore", "ControllerProfile", "DataMap", "Intake", "RightsCase", "Sealing", "SystemConnectors", "VaultContents"])
   + worker("data-discovery", "DataDiscovery", ["CaseStore", "DataMap", "RightsCase", "Sealing", "SystemConnectors", "VaultContents"])
   + worker(
+    "data-fulfilment", "DataFulfilment",
+    ["CaseStore", "DataMap", "RightsCase", "RightsLaw", "Sealing", "SystemConnectors", "VaultContents"])
+  + worker(
+    "processor-notification", "ProcessorNotification",
+    [
+      "CaseStore", "ControllerProfile", "CurlTransport", "DataMap", "ProcessorProtocols", "RightsCase", "RightsLaw", "Sealing",
+      "VaultContents", crypto,
+    ])
+  + worker(
     "response-assembly", "ResponseAssembly",
     ["CaseStore", "ControllerProfile", "DataMap", "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "VaultContents"])
   + worker(
@@ -145,7 +154,7 @@ let operators: [Target] = [
       "AMQPClient", "BrokerTopology", "CaseStore", "CaseWorker", "ControllerProfile", "CurlTransport", "DataMap", "Intake",
       "PostgresClient",
       "ResponseBundle", "RightsCase", "RightsLaw", "ScanReading", "Sealing", "SystemConnectors", "WorkerRuntime", "CaseIntake",
-      "DataDiscovery",
+      "DataDiscovery", "DataFulfilment", "ProcessorNotification",
       "EmailIntake",
       "IdentityVerification", "OutboxRelay", "PostIntake", "ResponseAssembly", "ResponseDispatch", "Timekeeper", "WebPortal", arguments,
       crypto,

@@ -15,6 +15,7 @@ enum SQL {
   static let offerDownload = """
     SELECT habeas.offer_download($1::uuid, $2::integer, $3::bytea, $4::bytea, $5::text, $6::integer) AS until
     """
+  static let suppress = "SELECT habeas.suppress($1::text[], $2::bytea[], $3::text[]) AS added"
 
   static let retry = "SELECT habeas.retry($1::uuid, $2::text, $3::double precision, $4::double precision, $5::integer) AS outcome"
   static let park = "SELECT habeas.park($1::uuid, $2::text) AS outcome"

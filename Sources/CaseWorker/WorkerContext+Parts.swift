@@ -34,6 +34,16 @@ extension WorkerContext {
     return configurations
   }
 
+  /// The login of a connection that may change what is fulfilled there.
+  public func writerConfiguration(of connection: String) throws -> PostgresConfiguration {
+    PostgresConfiguration(try configuration.writer(connection), applicationName: worker)
+  }
+
+  /// Who is told of requests outside.
+  public func processors() throws -> ProcessorRegister {
+    try ProcessorRegister.load(file: try configuration.controllerDirectory + "/processors.yaml")
+  }
+
   /// The store with the worker's login.
   ///
   /// - Parameter readsPersonalData: Whether the worker holds the keyring.

@@ -24,6 +24,15 @@ public struct BlindIndex: Sendable {
     normalise(kind, value).map { digest.digest("blind-index/" + kind.rawValue, $0) }
   }
 
+  /// 32 bytes for a name at a postcode, or nil where either is empty. Letters and digits count, without regard to case and accents.
+  public func postalToken(name: String, postcode: String) -> [UInt8]? {
+    let words = name.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil).lowercased()
+      .split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    let place = postcode.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    guard !words.isEmpty, !place.isEmpty, words.utf8.count <= 320, place.utf8.count <= 16 else { return nil }
+    return digest.digest("blind-index/postal", "\(place)\n\(words)")
+  }
+
   /// The one spelling of an identifier, or nil where the value cannot be one.
   ///
   /// - Email: surrounding space and angle brackets off, Unicode NFKC, lower case, the domain's final dot off. Dots and `+tags` stay: they

@@ -47,6 +47,7 @@ struct PrivilegeTests {
     "enrol": ["habeas_dpo"],
     "revoke": ["habeas_dpo"],
     "stand": ["habeas_dpo"],
+    "suppress": ["habeas_data_fulfilment"],
     // Inner parts: only the functions above call them, as the owner.
     "require": [],
     "require_case_worker": [],

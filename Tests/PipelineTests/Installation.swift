@@ -6,8 +6,8 @@ import Testing
 /// made with the same commands that an operator types.
 final class Installation: Sendable {
   static let workers = [
-    "email-intake", "case-intake", "identity-verification", "data-discovery", "response-assembly", "response-dispatch", "timekeeper",
-    "outbox-relay",
+    "email-intake", "case-intake", "identity-verification", "data-discovery", "data-fulfilment", "processor-notification",
+    "response-assembly", "response-dispatch", "timekeeper", "outbox-relay",
   ]
   static let login = "dpo_test"
 
@@ -63,9 +63,11 @@ final class Installation: Sendable {
     try copyController()
     try secret("superuser", database.postgres.password)
     try secret("estate-reader", "reader-of-the-estate")
+    try secret("estate-writer", "writer-of-the-estate")
     try secret("imap", mailbox.password)
     try secret("passphrase", "a passphrase for tests alone")
     let pinned = try await habeas("keys", "init", "--directory", keys, "--demonstration-root")
+    try await habeas("keys", "processor", keys + "/brightpost.key", "--shared")
     try await habeas("provision", "--secrets", secrets, "--dpo", Self.login)
     try await habeas("migrate")
     try await loadEstate()
@@ -98,7 +100,10 @@ final class Installation: Sendable {
     try await Program.run("/usr/bin/psql", psql + ["-c", "CREATE DATABASE estate"], environment: environment)
     try await Program.run(
       "/usr/bin/psql",
-      psql + ["-d", "estate", "-v", "reader_password=reader-of-the-estate", "-f", directory + "/controller/sample-estate/estate.sql"],
+      psql + [
+        "-d", "estate", "-v", "reader_password=reader-of-the-estate", "-v", "writer_password=writer-of-the-estate", "-f",
+        directory + "/controller/sample-estate/estate.sql",
+      ],
       environment: environment)
   }
 
@@ -139,6 +144,10 @@ final class Installation: Sendable {
     broker: { host: 127.0.0.1, port: \(broker.port), passwordDirectory: secrets/broker }
     systems:
       estate: { host: 127.0.0.1, port: \(database.port), name: estate, user: estate_reader, passwordFile: secrets/estate-reader }
+    writers:
+      estate: { user: estate_writer, passwordFile: secrets/estate-writer }
+    processors:
+      brightpost: { url: "http://127.0.0.1:9/requests", keyFile: keys/brightpost.key }
     keys:
       keyringDirectory: keys/keyring
       intakePublicKeyFile: keys/intake-public.key

@@ -1,10 +1,12 @@
 import BrokerTopology
 import CaseIntake
 import DataDiscovery
+import DataFulfilment
 import EmailIntake
 import IdentityVerification
 import OutboxRelay
 import PostIntake
+import ProcessorNotification
 import ResponseAssembly
 import ResponseDispatch
 import Timekeeper
@@ -16,7 +18,7 @@ enum Fleet {
   /// In the order in which they are listed; each waits for what it needs, so the order of starting is theirs.
   static let definitions: [WorkerDefinition] = [
     EmailIntake.definition, PostIntake.definition, WebPortal.definition, SubmissionRunner.definition, IdentityVerifier.definition,
-    SystemSearcher.definition,
+    SystemSearcher.definition, SystemFulfiller.definition, ProcessorNotifier.definition,
     ResponseAssembler.definition, ResponseDispatcher.definition, Timekeeper.definition, OutboxRelay.definition,
   ]
 

@@ -35,6 +35,8 @@ public struct PostgresSuppression: SuppressionConnector {
       system: system, dataMap: dataMap, configuration: reader, limits: limits, maximumConnections: maximumConnections)
   }
 
+  public var collections: [String] { [suppression.collection.description] }
+
   /// Ends the sessions once those who use them are done.
   public func close() async {
     await writer.close()

@@ -1,5 +1,8 @@
 /// A way to stop marketing in one system, and to prove it.
 public protocol SuppressionConnector: Sendable {
+  /// The collections that it changes, as `dataset.collection`.
+  var collections: [String] { get }
+
   /// Switches off what the order names on every row that is the person's, in one transaction, with the write login.
   ///
   /// Carried out twice it changes nothing the second time.

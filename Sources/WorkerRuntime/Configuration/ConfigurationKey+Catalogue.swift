@@ -31,6 +31,24 @@ extension ConfigurationKey {
   static let systemRoot = ConfigurationKey(
     "systems.*.rootCertificateFile", .path, "certificate authorities to trust with tls: verify-full", example: "secrets/crm-ca.pem")
 
+  // Systems that are changed
+
+  static let writerUser = ConfigurationKey(
+    "writers.*.user", .text, "the login that may change what is fulfilled in the database of systems.*", example: "habeas_writer")
+  static let writerPasswordFile = ConfigurationKey(
+    "writers.*.passwordFile", .path, "file with that login's password", example: "secrets/crm-writer-password")
+
+  // Processors
+
+  static let processorURL = ConfigurationKey(
+    "processors.*.url", .text, "where a processor takes requests: https, or http on this machine",
+    example: "https://privacy.brightpost.example/requests")
+  static let processorKeyFile = ConfigurationKey(
+    "processors.*.keyFile", .path, "key that messages to it are signed with", example: "keys/brightpost.key")
+  static let processorRoot = ConfigurationKey(
+    "processors.*.rootCertificateFile", .path, "certificate authorities to trust; the system's where absent",
+    example: "secrets/brightpost-ca.pem")
+
   // Broker
 
   static let brokerHost = ConfigurationKey("broker.host", .text, "RabbitMQ's host name or address", example: "127.0.0.1")
@@ -172,6 +190,7 @@ extension ConfigurationKey {
   public static let all: [ConfigurationKey] = [
     databaseHost, databasePort, databaseName, databaseUser, databasePasswordFile, databasePasswordDirectory, databaseTLS, databaseRoot,
     systemHost, systemPort, systemName, systemUser, systemPasswordFile, systemTLS, systemRoot,
+    writerUser, writerPasswordFile, processorURL, processorKeyFile, processorRoot,
     brokerHost, brokerPort, brokerVirtualHost, brokerPasswordDirectory, brokerTLS, brokerRoot,
     keyringDirectory, intakePublicKeyFile, intakePrivateKeyFile, formerIntakePrivateKeyFile, blindIndexKeyFile, threadTokenKeyFile,
     caseRootKeyFile, rootPublicKey, controllerDirectory, controllerDemonstration,

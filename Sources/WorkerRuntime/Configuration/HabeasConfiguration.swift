@@ -50,6 +50,25 @@ public struct HabeasConfiguration: Sendable {
       tls: try security(.systemTLS.named(key), .systemRoot.named(key)))
   }
 
+  /// The same database with the login that may change it; the section is `writers`. - Parameter key: The connection's name in `systems`.
+  public func writer(_ key: String) throws(ConfigurationError) -> DatabaseSettings {
+    var password: String?
+    if let path = try source.optionalPath(.writerPasswordFile.named(key)) {
+      password = try source.secret(in: path, key: .writerPasswordFile.named(key))
+    }
+    return DatabaseSettings(
+      host: try source.text(.systemHost.named(key)), port: try source.number(.systemPort.named(key)),
+      name: try source.text(.systemName.named(key)), user: try source.text(.writerUser.named(key)), password: password,
+      tls: try security(.systemTLS.named(key), .systemRoot.named(key)))
+  }
+
+  /// Where a processor is told. - Parameter key: The connection's name in the register of processors.
+  public func processor(_ key: String) throws(ConfigurationError) -> ProcessorSettings {
+    ProcessorSettings(
+      url: try source.text(.processorURL.named(key)), keyFile: try source.path(.processorKeyFile.named(key)),
+      rootCertificateFile: try source.optionalPath(.processorRoot.named(key)))
+  }
+
   /// Where RabbitMQ is, and the user of a worker, who has the worker's name.
   public func broker(user worker: String) throws(ConfigurationError) -> BrokerSettings {
     let directory = try source.path(.brokerPasswordDirectory)

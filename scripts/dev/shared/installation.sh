@@ -26,6 +26,7 @@ make_installation() {
   habeas keys init --directory "$keys" --demonstration-root >"$local_directory/log/keys.log"
   as_superuser "$1" habeas provision --secrets "$secrets" --dpo "$dpo_login" >"$local_directory/log/provision.log"
   as_superuser "$1" habeas migrate >"$local_directory/log/migrate.log"
+  [ -s "$keys/brightpost.key" ] || habeas keys processor "$keys/brightpost.key" --shared >"$local_directory/log/processor-key.log"
   load_estate "$1"
   write_configuration "$1"
   load_topology "$1"
@@ -42,7 +43,11 @@ load_estate() {
   step "loading the sample estate"
   as_administrator "$1" postgres -c "create database estate"
   # The password is read by psql itself: on a command line every user of the machine would see it.
-  if ! { printf '\\set reader_password %s\n' "$(cat "$(secret_file estate-reader)")"; echo "\\i '$controller/sample-estate/estate.sql'"; } |
+  if ! {
+    printf '\\set reader_password %s\n' "$(cat "$(secret_file estate-reader)")"
+    printf '\\set writer_password %s\n' "$(cat "$(secret_file estate-writer)")"
+    echo "\\i '$controller/sample-estate/estate.sql'"
+  } |
     as_administrator "$1" estate -f - >"$local_directory/log/estate.log" 2>&1; then
     as_administrator "$1" postgres -c "drop database estate"
     tail -n 5 "$local_directory/log/estate.log" >&2
@@ -72,6 +77,14 @@ systems:
     name: estate
     user: estate_reader
     passwordFile: secrets/estate-reader
+writers:
+  estate:
+    user: estate_writer
+    passwordFile: secrets/estate-writer
+processors:
+  brightpost:
+    url: http://127.0.0.1:$port_PROCESSOR/requests
+    keyFile: keys/brightpost.key
 keys:
   keyringDirectory: keys/keyring
   intakePublicKeyFile: keys/intake-public.key
@@ -154,6 +167,9 @@ enrol_demonstration_key() {
 # Starts all workers and waits until each says that it is ready.
 start_workers() {
   local worker variable deadline=$((SECONDS + 60))
+  # Plays the processor that a marketing stop is told to; what reaches it stands in .local/processor.ndjson.
+  start_worker sample-processor "$local_directory/venv/bin/python" -u "$controller/sample-estate/processor.py" --port "$port_PROCESSOR" \
+    --key-file "$keys/brightpost.key" --ledger "$local_directory/processor.ndjson"
   for worker in "${worker_names[@]}"; do
     start_worker "$worker" "$programs/$worker" --config "$configuration"
   done

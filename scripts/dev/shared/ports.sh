@@ -2,8 +2,8 @@
 # that two checkouts on one machine differ and a restart comes back to the same ports.
 
 readonly worker_names=(
-  email-intake post-intake web-portal case-intake identity-verification data-discovery response-assembly response-dispatch timekeeper
-  outbox-relay)
+  email-intake post-intake web-portal case-intake identity-verification data-discovery data-fulfilment processor-notification
+  response-assembly response-dispatch timekeeper outbox-relay)
 readonly port_names=(POSTGRES AMQP MANAGEMENT EPMD DISTRIBUTION IMAP LMTP SMTP SURVEY PROCESSOR PORTAL "${worker_names[@]//-/_}")
 
 port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
