@@ -171,6 +171,25 @@ let operators: [Target] = [
 
 let testing: [Target] = [
   library("HabeasTesting", ["PostgresClient"]),
+  .target(
+    name: "MarketingStopTesting",
+    dependencies: [
+      "AMQPClient", "CaseStore", "CaseWorker", "HabeasTesting", "MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing",
+      "VaultContents", logging,
+    ], path: "Tests/MarketingStopTesting", swiftSettings: settings),
+  tests(
+    "DataFulfilmentTests",
+    [
+      "DataFulfilment", "CaseStore", "DataMap", "HabeasTesting", "MarketingStopTesting", "PostgresClient", "RightsCase", "Sealing",
+      "SystemConnectors", "VaultContents",
+    ]),
+  tests("ProcessorProtocolsTests", ["ProcessorProtocols", "CurlTransport", "MarketingStopTesting", "Sealing", crypto]),
+  tests(
+    "ProcessorNotificationTests",
+    [
+      "ProcessorNotification", "CurlTransport", "DataMap", "MarketingStopTesting", "ProcessorProtocols", "RightsCase", "Sealing",
+      "VaultContents",
+    ]),
   tests("ThreadLoopTests", ["ThreadLoop", "CSystemShims"]),
   tests("PostgresClientTests", ["PostgresClient", "HabeasTesting"]),
   tests("AMQPClientTests", ["AMQPClient", "HabeasTesting"]),
