@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 import HabeasTesting
 
 /// The sample controller's processor as a process of the test's own (`sample-estate/processor.py`), with its ledger.

@@ -8,7 +8,7 @@ import MessageSchemas
 public import PostgresClient
 public import RightsCase
 import RightsLaw
-public import Sealing
+import Sealing
 public import VaultContents
 
 /// A case about a marketing stop in a database of the test's own, as case-intake leaves it, and the session of one worker.
@@ -39,7 +39,7 @@ public struct StoppedCase: Sendable {
   ///   - subject: What the message gave.
   ///   - channels: Empty means all of them.
   public static func with(
-    worker: String, subject: SuppressionSubject, channels: [MarketingChannel], systems: [String] = ["marketing"],
+    worker: String, subject: SuppressionSubject, channels: [RightsCase.MarketingChannel], systems: [String] = ["marketing"],
     processors: [String] = ["mailhouse"], _ body: (StoppedCase) async throws -> Void
   ) async throws {
     let directory = NSTemporaryDirectory() + "habeas-keyring-\(UUID().uuidString)"

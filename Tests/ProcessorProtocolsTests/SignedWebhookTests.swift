@@ -13,15 +13,16 @@ struct SignedWebhookTests {
     identifiers: ProcessorIdentifiers(
       phones: ["01632 960112"], postal: .init(name: "Gareth Pugh", lines: ["4 Quarry Row", "Wrexham"], postcode: "LL11 0AB")))
 
-  /// A processor that answers with `answer`, and the way to it.
+  /// A processor that answers with `answer`, and the way to it, with a clock that is wrong by `skew` seconds.
   private func with(
-    answer: String = "completed", asks: Int = 1, key sent: WebhookKey? = nil, now: @escaping @Sendable () -> Date = { Date() },
+    answer: String = "completed", asks: Int = 1, key sent: WebhookKey? = nil, skew: TimeInterval = 0,
     _ body: (SampleProcessor, SignedWebhook) async throws -> Void
   ) async throws {
     try await withFolder { folder in
       let key = try WebhookKey.create(keyFile: folder + "/key", .hmac)
       try await SampleProcessor.with(answer: answer, asks: asks, keyFile: folder + "/key", ledger: folder + "/ledger") { processor in
-        let webhook = try SignedWebhook(name: "mailhouse", url: processor.url, key: sent ?? key, transport: CurlTransport(), now: now)
+        let webhook = try SignedWebhook(
+          name: "mailhouse", url: processor.url, key: sent ?? key, transport: CurlTransport(), now: { Date(timeIntervalSinceNow: skew) })
         try await body(processor, webhook)
       }
     }
@@ -92,7 +93,7 @@ struct SignedWebhookTests {
       #expect(fault?.code == .unauthorised)
       #expect(try processor.entries().map(\.verified) == [false])
     }
-    try await with(now: { Date(timeIntervalSinceNow: -3600) }) { _, webhook in
+    try await with(skew: -3600) { _, webhook in
       let fault = await #expect(throws: ProcessorFault.self) { try await webhook.tell(Self.message) }
       #expect(fault?.code == .unauthorised)
     }
