@@ -48,9 +48,11 @@ struct SuppressionMatchingTests {
     try await MarketingEstate.with { estate in
       let order = SuppressionOrder(keys: SuppressionKeys(emails: ["gwen.pugh@pugh.example", "moira@lennox.example"]), channels: [.post])
       // No value is no consent that was taken back: it is set to false.
-      #expect(try await estate.connector.apply(order) == SuppressionChange(matched: 2, changed: 2))
+      let change = try await estate.connector.apply(order)
+      #expect(change == SuppressionChange(matched: 2, changed: 2))
       #expect(try await estate.switches() == ["1:on,on", "2:on,on", "3:on,off", "4:on,off", "5:off,off"])
-      #expect(try await estate.connector.apply(order) == SuppressionChange(matched: 2, changed: 0))
+      let again = try await estate.connector.apply(order)
+      #expect(again == SuppressionChange(matched: 2, changed: 0))
       #expect(try await estate.changes() == [3, 4])
     }
   }
@@ -59,8 +61,9 @@ struct SuppressionMatchingTests {
   func unknownChannel() async throws {
     try await MarketingEstate.with { estate in
       let order = SuppressionOrder(keys: SuppressionKeys(emails: ["moira@lennox.example"]), channels: [.sms])
-      #expect(try await estate.connector.apply(order) == SuppressionChange(matched: 1, changed: 0))
-      #expect(try await estate.connector.prove(order).switchedOn == 0)
+      let change = try await estate.connector.apply(order)
+      let proof = try await estate.connector.prove(order)
+      #expect(change == SuppressionChange(matched: 1, changed: 0) && proof.switchedOn == 0)
       #expect(try await estate.switches() == MarketingEstate.untouched)
     }
   }
