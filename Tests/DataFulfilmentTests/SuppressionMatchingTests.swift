@@ -95,7 +95,8 @@ struct SuppressionMatchingTests {
       try await MarketingEstate.with(changedBy: script) { estate in
         let error = await #expect(throws: ConnectorError.self) { _ = try await estate.connector.apply(order) }
         #expect(error?.code == code && error?.isTransient == false, "\(script): \(String(describing: error))")
-        #expect(try await estate.changes().isEmpty)
+        let changes = try await estate.changes()
+        #expect(changes.isEmpty)
       }
     }
   }
