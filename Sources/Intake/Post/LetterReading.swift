@@ -45,7 +45,13 @@ struct LetterReading {
     var name = lines.first.flatMap(PersonName.find(in:))
     if let signature {
       // Another name above the address may be a company's or somebody else's: then the signature is the writer, and the line stays.
-      if let first = name, PersonName.agree(first, signature) { lines.removeFirst() } else { name = signature }
+      if let first = name, PersonName.agree(first, signature) {
+        lines.removeFirst()
+        // Of `G Pugh` and `Gareth Pugh`, the one that says more.
+        name = first.count > signature.count ? first : signature
+      } else {
+        name = signature
+      }
     } else if name != nil {
       lines.removeFirst()
     }

@@ -30,13 +30,20 @@ public struct Recogniser: Sendable {
     return MessageReading(rules: rules, subject: subject, text: own).recognition
   }
 
-  /// The language most of whose small words stand in the text.
+  /// The language most of whose small words stand in the text, or in one of its paragraphs: a letter has more address than sentence.
   private func language(of text: String) -> CompiledRules? {
+    let paragraphs = text.split(separator: /\n\s*\n/).map(String.init)
     let scored = languages.map { rules in
-      let words = rules.tokeniser.tokens(of: text).filter { !$0.isEnd }
-      let known = words.count { rules.functionWords.contains($0.word) || rules.vocabulary.contains($0.word) }
-      return (rules: rules, share: words.isEmpty ? 0 : Double(known) / Double(words.count))
+      let inParagraphs = paragraphs.map { share(of: rules, in: $0, words: 5) }.max() ?? 0
+      return (rules: rules, share: max(share(of: rules, in: text, words: 1), inParagraphs >= 0.3 ? inParagraphs : 0))
     }
     return scored.filter { $0.share >= 0.15 }.max { $0.share < $1.share }?.rules
+  }
+
+  /// - Parameter words: Of fewer words nothing is said.
+  private func share(of rules: CompiledRules, in text: String, words least: Int) -> Double {
+    let words = rules.tokeniser.tokens(of: text).filter { !$0.isEnd }
+    guard words.count >= least else { return 0 }
+    return Double(words.count { rules.functionWords.contains($0.word) || rules.vocabulary.contains($0.word) }) / Double(words.count)
   }
 }
