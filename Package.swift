@@ -170,7 +170,7 @@ let operators: [Target] = [
 ]
 
 let testing: [Target] = [
-  library("HabeasTesting", ["PostgresClient"]),
+  library("HabeasTesting", ["PostgresClient", logging]),
   .target(
     name: "MarketingStopTesting",
     dependencies: [

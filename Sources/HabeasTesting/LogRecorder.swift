@@ -1,18 +1,19 @@
-import HabeasTesting
-import Logging
+public import Logging
 import Synchronization
 
 /// Keeps what is logged, so that a test can wait for it and read it.
-final class LogRecorder: Sendable {
+public final class LogRecorder: Sendable {
   private let entries = Mutex<[String]>([])
 
-  /// Every line: the message, then its metadata as `key=value`.
-  var lines: [String] { entries.withLock { $0 } }
+  public init() {}
 
-  var logger: Logger { Logger(label: "test") { _ in Handler(recorder: self) } }
+  /// Every line: the message, then its metadata as `key=value`.
+  public var lines: [String] { entries.withLock { $0 } }
+
+  public var logger: Logger { Logger(label: "test") { _ in Handler(recorder: self) } }
 
   /// Waits for a line that begins with `text`.
-  func await(_ text: String) async throws {
+  public func await(_ text: String) async throws {
     try await eventually("the log line '\(text)'", within: .seconds(60)) { lines.contains { $0.hasPrefix(text) } }
   }
 
