@@ -232,6 +232,12 @@ let testing: [Target] = [
   tests("ResponseDispatchTests", ["ResponseDispatch", "Intake", "RightsCase", crypto]),
   tests("PipelineTests", ["HabeasTesting"]),
   tests(
+    "WebPortalTests",
+    [
+      "WebPortal", "AMQPClient", "BrokerTopology", "CaseStore", "CurlTransport", "HabeasTesting", "Intake", "MessageSchemas",
+      "PostgresClient", "RightsCase", "RightsLaw", "Sealing", "WorkerRuntime", logging,
+    ], exclude: ["Browser"]),
+  tests(
     "DPODeskTests", ["DPODesk", "Intake", "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "VaultContents"], exclude: ["Golden"]),
   tests("ResponseBundleTests", ["ResponseBundle", "ControllerProfile", "DataMap", "RightsLaw"], exclude: ["Golden"]),
 ]

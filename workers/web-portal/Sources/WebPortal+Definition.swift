@@ -25,7 +25,7 @@ public enum WebPortal {
         frame: Page.Frame(languages: languages.all, controller: profile.name, email: profile.dpo.email),
         codeDigits: profile.identity.codeDigits)
       return [
-        DatabaseService(database), context.service(publisher),
+        DatabaseService(database),
         SpoolPublisher(store: store, publisher: publisher, bell: bell, logger: context.logger),
         PortalServer(
           settings: try context.configuration.portal, parts: parts, logger: context.logger,

@@ -35,8 +35,7 @@ struct FormPage {
     \(area("message", words.message, form.message, rows: 5, hint: words.messageHint, problem: .message))
     <h2>\(words.aboutYou)</h2>
     \(input("name", words.fullName, form.name, completion: "name", problem: .name))
-    \(contactError)
-    \(input("email", words.email, form.email, type: "email", completion: "email", hint: words.emailHint, problem: .email))
+    \(input("email", words.email, form.email, type: "email", completion: "email", hint: words.emailHint, problem: problems.contains(.contact) ? .contact : .email))
     \(more)
     \(withoutContact)
     <p class="privacy">\(words.privacy)</p>
@@ -141,8 +140,6 @@ struct FormPage {
   }
 
   // MARK: Ways to reply
-
-  private var contactError: HTML? { error(.contact) }
 
   private var more: HTML {
     let isOpen = ![form.phone, form.customerNumber, form.street, form.postcode, form.country].allSatisfy(\.isEmpty)

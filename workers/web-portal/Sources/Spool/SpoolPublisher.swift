@@ -40,10 +40,20 @@ struct SpoolPublisher: Service {
   func run() async throws {
     await cancelWhenGracefulShutdown {
       await withTaskGroup(of: Void.self) { group in
+        group.addTask { await connect() }
         group.addTask { await publish() }
         group.addTask { await tick() }
         group.addTask { await clean() }
       }
+    }
+  }
+
+  /// Keeps the broker's connection. It is no condition of being ready: forms are taken without it.
+  private func connect() async {
+    do {
+      try await publisher.run()
+    } catch {
+      logger.error("spool.no-publisher", metadata: ["reason": "\(type(of: error))"])
     }
   }
 
