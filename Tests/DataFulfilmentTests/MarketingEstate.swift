@@ -1,3 +1,4 @@
+import AMQPClient
 import DataMap
 import Foundation
 import HabeasTesting

@@ -1,3 +1,7 @@
+import AMQPClient
+import DataMap
+import Foundation
+import PostgresClient
 import SystemConnectors
 import Testing
 

@@ -1,6 +1,9 @@
+import AMQPClient
 import CaseStore
 import DataFulfilment
+import Foundation
 import MarketingStopTesting
+import PostgresClient
 import RightsCase
 import Sealing
 import SystemConnectors

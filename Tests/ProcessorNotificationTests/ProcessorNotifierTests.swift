@@ -1,5 +1,7 @@
+import AMQPClient
 import CurlTransport
 import DataMap
+import Foundation
 import MarketingStopTesting
 import ProcessorNotification
 import ProcessorProtocols
