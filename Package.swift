@@ -180,14 +180,16 @@ let testing: [Target] = [
   tests(
     "DataFulfilmentTests",
     [
-      "AMQPClient", "DataFulfilment", "CaseStore", "DataMap", "HabeasTesting", "MarketingStopTesting", "PostgresClient", "RightsCase", "Sealing",
+      "AMQPClient", "DataFulfilment", "CaseStore", "DataMap", "HabeasTesting", "MarketingStopTesting", "PostgresClient", "RightsCase",
+      "Sealing",
       "SystemConnectors", "VaultContents",
     ]),
   tests("ProcessorProtocolsTests", ["ProcessorProtocols", "CurlTransport", "MarketingStopTesting", "Sealing", crypto]),
   tests(
     "ProcessorNotificationTests",
     [
-      "AMQPClient", "ProcessorNotification", "CurlTransport", "DataMap", "MarketingStopTesting", "ProcessorProtocols", "RightsCase", "Sealing",
+      "AMQPClient", "ProcessorNotification", "CurlTransport", "DataMap", "MarketingStopTesting", "ProcessorProtocols", "RightsCase",
+      "Sealing",
       "VaultContents",
     ]),
   tests("ThreadLoopTests", ["ThreadLoop", "CSystemShims"]),
