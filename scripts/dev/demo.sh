@@ -1,6 +1,7 @@
-# demo: one request from email to a signed answer, on real servers (--auto: also approves with a demonstration key)
+# demo: three requests by three channels to their answers, on real servers (--auto: also approves with a demonstration key)
 
 readonly requester=priya.nandakumar@harbourtyres.example
+readonly visitor=danuta.wojcik@baltykserwis.example
 
 dev_demo() {
   case ${1:-} in
@@ -14,7 +15,7 @@ dev_demo() {
   step "starting the workers"
   start_workers
 
-  local reference
+  local reference web_reference
   reference=$(case_awaiting_approval)
   if [ -z "$reference" ]; then
     step "Priya Nandakumar writes: \"Send me everything, and who you've shared it with.\""
@@ -29,7 +30,61 @@ dev_demo() {
   fi
   step "case $reference waits for the DPO"
   as_dpo inbox
-  if [ "${1:-}" = --auto ]; then decide_for_show "$reference"; else suggest "$reference"; fi
+  by_post
+  by_web
+  step "what waits for the DPO now"
+  as_dpo inbox
+  if [ "${1:-}" = --auto ]; then
+    decide_for_show "$reference"
+    fetch_for_show "$web_reference"
+    step "three requests, three outcomes"
+    as_dpo inbox --all
+  else
+    suggest "$reference"
+  fi
+}
+
+# Gareth's letter: marketing by post ends on receipt, in our systems and at the processor; a letter of confirmation waits for the printer.
+by_post() {
+  local before deadline=$((SECONDS + 60)) letter
+  before=$(letters)
+  step "Gareth Pugh's letter is scanned: \"Stop the brochures. Emails are fine.\""
+  # A little askew each time: the same scan twice would be one letter.
+  scan_letter gareth-pugh --name "letter-$RANDOM" --skew "0.5$RANDOM" >/dev/null
+  until [ "$(letters)" -gt "$before" ]; do
+    [ $SECONDS -lt $deadline ] || { as_dpo inbox >&2; die "no letter is in .local/print after a minute; the logs are in .local/log"; }
+    sleep 0.3
+  done
+  letter=$(find "$prints" -maxdepth 1 -name '*.pdf' -printf '%T@ %p\n' | sort -n | tail -n 1 | cut -d' ' -f2-)
+  step "brochures are stopped in the marketing system and at the mailing house; the confirmation waits for the printer"
+  pdftotext -layout "$letter" - 2>/dev/null | sed -n '/stopped our marketing/,/What may still/p' || true
+  tail -n 1 "$local_directory/processor.ndjson" 2>/dev/null || true
+}
+
+letters() { find "$prints" -maxdepth 1 -name '*.pdf' | wc -l; }
+
+# Danuta's form, in Polish: a copy first; what else she asks for waits for a person until that is answered.
+by_web() {
+  local known
+  known=$(known_references)
+  step "Danuta Wójcik fills in the form in Polish: \"Copy first, then delete me.\""
+  visit web-request
+  step "she types the code from her mail into the status page"
+  visit web-code
+  await_approval "$known"
+  web_reference=$awaited
+}
+
+visit() {
+  "$local_directory/venv/bin/python" "$root/scripts/dev/person.py" "$1" --address "$visitor" --portal "http://127.0.0.1:$port_PORTAL" \
+    --sink "$local_directory/servers/smtp-sink/sink" "${@:2}"
+}
+
+fetch_for_show() {
+  step "the demonstration key approves Danuta's answer, and she fetches it from the portal"
+  as_dpo approve "$1" --key "$dpo_key" --passphrase-file "$(secret_file demo-passphrase)" --yes
+  rm -rf "$local_directory/answer-web"
+  visit web-answer --output "$local_directory/answer-web"
 }
 
 person() {

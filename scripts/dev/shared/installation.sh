@@ -2,7 +2,7 @@
 
 readonly controller=$root/controllers/optimised-group
 readonly keys=$local_directory/keys secrets=$local_directory/secrets
-readonly scans=$local_directory/scans
+readonly scans=$local_directory/scans prints=$local_directory/print
 readonly configuration=$local_directory/habeas.yaml
 readonly dpo_login=dpo_demo dpo_key=$keys/demo-dpo.key
 
@@ -22,7 +22,7 @@ as_superuser() {
 
 # make_installation FOLDER: everything between empty servers and workers that can start. Safe to run again.
 make_installation() {
-  mkdir -p "$secrets" "$keys" "$scans" && chmod 700 "$secrets" "$keys" "$scans"
+  mkdir -p "$secrets" "$keys" "$scans" "$prints" && chmod 700 "$secrets" "$keys" "$scans" "$prints"
   habeas keys init --directory "$keys" --demonstration-root >"$local_directory/log/keys.log"
   as_superuser "$1" habeas provision --secrets "$secrets" --dpo "$dpo_login" >"$local_directory/log/provision.log"
   as_superuser "$1" habeas migrate >"$local_directory/log/migrate.log"
@@ -116,6 +116,7 @@ portal:
 post:
   scanDirectory: scans
   languages: eng+deu+fra+pol
+  printSpoolDirectory: print
 python: $local_directory/venv/bin/python
 health:
   ports:
