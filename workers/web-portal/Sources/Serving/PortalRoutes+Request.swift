@@ -34,11 +34,7 @@ extension PortalRoutes {
     let submission = writer.submission(page.form, from: genuine, texts: texts, now: now)
     let secret = LinkSecret(nonce: genuine.nonce, submission: submission.id)
     let sealed = try writer.sealed(submission)
-    do throws(PostgresError) {
-      try await insisting { () async throws(PostgresError) in
-        try await store.submit(sealed, secret: secret, reference: submission.reference.description, language: texts.language)
-      }
-    } catch {
+    if let error = await keep(sealed, secret: secret, reference: submission.reference.description, language: texts.language) {
       note(error)
       count("unavailable")
       page.notice = .unavailable
@@ -48,6 +44,21 @@ extension PortalRoutes {
     count("taken")
     logger.info("form.taken", metadata: ["message": "\(submission.id.uuidString.lowercased())"])
     return Self.seeOther("/\(texts.language)/receipt/\(secret.path)")
+  }
+
+  /// Stores a form. On its own, because the optimiser of Swift 6.3 crashes over it as a part of `takeRequest`.
+  ///
+  /// - Returns: why it is not kept; `nil` when it is.
+  @inline(never)
+  private func keep(_ sealed: SealedForm, secret: LinkSecret, reference: String, language: String) async -> PostgresError? {
+    do throws(PostgresError) {
+      try await insisting { () async throws(PostgresError) in
+        try await store.submit(sealed, secret: secret, reference: reference, language: language)
+      }
+      return nil
+    } catch {
+      return error
+    }
   }
 
   func showReceipt(_ path: String?, _ texts: PortalTexts) async throws -> Response {
