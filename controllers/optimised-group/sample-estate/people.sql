@@ -113,6 +113,10 @@ FROM (VALUES
   (7, NULL, '01632 960120', false, true, false, false, false, 'list: Brightpost Mailing', NULL, '{}')
 ) AS m (id, email, phone, by_email, by_telephone, by_post, by_web, surveys, consent_source, consented_at, interests);
 
+UPDATE marketing.preferences AS p SET first_name = c.first_name, last_name = c.last_name, postcode = c.postcode,
+  mailing_number = 'OG-' || (20415 + p.id)
+FROM crm.contacts AS c WHERE p.by_post AND lower(c.email) = lower(p.email);
+
 INSERT INTO marketing.campaign_sends (id, preference_id, campaign, channel, sent_at, opened_at, record_mark)
 SELECT c.id, c.preference_id, c.campaign, c.channel, c.sent_at::timestamptz, c.opened_at::timestamptz, crm.record_mark('send', c.id)
 FROM (VALUES

@@ -126,6 +126,11 @@ CREATE TABLE marketing.preferences (
   id bigint PRIMARY KEY,
   email text,
   phone text,
+  -- The address label of those who get brochures.
+  mailing_number text,
+  first_name text,
+  last_name text,
+  postcode text,
   by_email boolean NOT NULL,
   by_telephone boolean NOT NULL,
   by_post boolean NOT NULL,
@@ -137,6 +142,8 @@ CREATE TABLE marketing.preferences (
   record_mark text NOT NULL
 );
 CREATE INDEX preferences_email ON marketing.preferences (lower(email));
+CREATE INDEX preferences_label ON marketing.preferences (postcode, last_name);
+CREATE INDEX preferences_mailing_number ON marketing.preferences (mailing_number);
 CREATE INDEX preferences_phone ON marketing.preferences (regexp_replace(phone, '[^0-9]', '', 'g'));
 
 CREATE TABLE marketing.campaign_sends (
