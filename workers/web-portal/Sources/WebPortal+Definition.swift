@@ -1,6 +1,7 @@
 import AMQPClient
 import CaseWorker
 import ControllerProfile
+import Logging
 import PostgresClient
 import Sealing
 public import WorkerRuntime
@@ -10,8 +11,12 @@ public enum WebPortal {
   /// The worker `web-portal`. It holds the intake *public* key: what it has taken in it cannot read back.
   public static let definition: WorkerDefinition = .init(
     // The broker is no condition: forms are taken while it is away.
-    name: "web-portal", dependencies: { [try .database($0)] },
+    name: "web-portal", dependencies: { try $0.configuration.optionalPortalBaseURL == nil ? [] : [try .database($0)] },
     build: { context in
+      guard try context.configuration.optionalPortalBaseURL != nil else {
+        context.logger.notice("portal.off", metadata: ["reason": "portal.baseURL is not set, so there is no web portal"])
+        return [IdleService()]
+      }
       let profile = try context.profile()
       let database = PostgresClient(configuration: try context.databaseConfiguration(), maximumConnections: 8)
       let store = PortalStore(client: database)
