@@ -34,7 +34,7 @@ public final class SampleProcessor: Sendable {
     let output = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
-    try process.run()
+    try process.runUnblocked()
     defer {
       process.terminate()
       process.waitUntilExit()

@@ -43,7 +43,7 @@ final class Fleet: Sendable {
     process.standardOutput = handle
     process.standardError = handle
     process.standardInput = FileHandle.nullDevice
-    try process.run()
+    try process.runUnblocked()
     processes.withLock { $0[worker] = process }
   }
 

@@ -29,7 +29,7 @@ dev_test() {
   step "testing (at most $remaining s)"
   : >"$log"
   # One test after the other: many of them start servers or measure time, and two cores shared by hundreds would only test patience.
-  timeout --kill-after=10 "$remaining" swift test --skip-build --disable-xctest --no-parallel "$@" </dev/null >"$log" 2>&1 &
+  timeout --kill-after=10 "$remaining" stdbuf -oL swift test --skip-build --disable-xctest --no-parallel "$@" </dev/null >"$log" 2>&1 &
   test_process=$!
   tail --pid="$test_process" --sleep-interval=0.2 -n +1 -f "$log" &
   local shown=$!

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import HabeasTesting
 
 @testable import AMQPClient
 
@@ -96,13 +97,7 @@ final class PrivateBroker: Sendable {
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output
-    // A worker thread of Swift's concurrency blocks signals, and a server that inherits that cannot be stopped politely.
-    var none = sigset_t()
-    var before = sigset_t()
-    sigemptyset(&none)
-    pthread_sigmask(SIG_SETMASK, &none, &before)
-    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    try process.run()
+    try process.runUnblocked()
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw BrokerTestError("\(program) \(arguments.first ?? ""): \(text)") }
