@@ -230,7 +230,7 @@ let testing: [Target] = [
     ]),
   tests(
     "HabeasCommandTests",
-    ["HabeasCommand", "HabeasTesting", "BrokerTopology", "ControllerProfile", "PostgresClient", "Sealing", "WorkerRuntime"]),
+    ["HabeasCommand", "HabeasTesting", "BrokerTopology", "ControllerProfile", "CRabbitMQ", "PostgresClient", "Sealing", "WorkerRuntime"]),
   tests("ResponseDispatchTests", ["ResponseDispatch", "Intake", "RightsCase", crypto]),
   tests("PipelineTests", ["HabeasTesting"]),
   tests(

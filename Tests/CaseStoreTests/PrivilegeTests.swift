@@ -82,6 +82,50 @@ struct PrivilegeTests {
     }
   }
 
+  /// The portal's own schema, for its login alone.
+  private static let portalFunctions: Set<String> = [
+    "form_key", "submit", "submission", "continue", "unreceipted", "published", "status", "offered", "download", "clean",
+  ]
+
+  @Test("rule 6: every login calls every function for real: exactly the allowed get past the door")
+  func calls() async throws {
+    try await CaseDatabase.with { database in
+      let functions = try await database.administrator.query(
+        """
+        SELECT n.nspname AS schema, p.proname AS name,
+          coalesce((
+            SELECT string_agg(CASE WHEN p.provariadic <> 0 AND i = p.pronargs THEN 'VARIADIC ' ELSE '' END || 'NULL::' || t::regtype::text, ', '
+              ORDER BY i)
+            FROM unnest(p.proargtypes) WITH ORDINALITY a(t, i)), '') AS nothing
+        FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname IN ('habeas', 'portal')
+        """)
+      #expect(functions.count == Self.executors.count + Self.portalFunctions.count)
+      for login in CaseDatabase.workers + [CaseDatabase.officer, CaseDatabase.stranger] {
+        let role = login == CaseDatabase.officer ? "habeas_dpo" : login
+        let client = try await database.client(as: login)
+        for function in functions {
+          let schema = try function.string("schema")
+          let name = try function.string("name")
+          let allowed: Bool
+          if schema == "portal" {
+            #expect(Self.portalFunctions.contains(name), "portal.\(name) is not in the table of this test")
+            allowed = role == "habeas_web_portal"
+          } else {
+            allowed = try #require(Self.executors[name], "habeas.\(name)").contains(role)
+          }
+          var refused = false
+          do {
+            // Without arguments of use: what is asked is who gets in, not what happens there.
+            _ = try await client.query("SELECT FROM \(schema).\(name)(\(try function.string("nothing")))")
+          } catch let error as PostgresError {
+            refused = error.sqlState == "42501" && error.message.contains("permission denied for")
+          }
+          #expect(refused != allowed, "\(login) calls \(schema).\(name)")
+        }
+      }
+    }
+  }
+
   @Test("a function that runs as its owner has a search path of its own, with temporary objects last")
   func searchPaths() async throws {
     try await CaseDatabase.with { database in

@@ -196,7 +196,8 @@ extension ConfigurationKey {
     caseRootKeyFile, rootPublicKey, controllerDirectory, controllerDemonstration,
     imapHost, imapPort, imapTLS, imapUser, imapPasswordFile, imapFolder, imapHandedFolder, imapRoot,
     smtpHost, smtpPort, smtpTLS, smtpUser, smtpPasswordFile, smtpFrom, smtpOnlyTo, smtpRoot,
-    postScanDirectory, postLanguages, postMinimumConfidence, printSpoolDirectory, portalHost, portalPort, portalBaseURL, portalClientAddressHeader,
+    postScanDirectory, postLanguages, postMinimumConfidence, printSpoolDirectory, portalHost, portalPort, portalBaseURL,
+    portalClientAddressHeader,
     python, healthHost, healthPort, loggingLevel, drainSeconds, recoverySeconds,
   ]
 }
