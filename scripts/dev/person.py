@@ -87,8 +87,11 @@ def code(options):
 
 
 def answer(options):
+    # A reference's check character may be one that no file name has.
+    reference = re.sub(r"[^0-9A-Z-]", "", options.reference)
+
     def has_archive(message):
-        return any(options.reference in (part.get_filename() or "") for part in message.iter_attachments())
+        return any(reference in (part.get_filename() or "") for part in message.iter_attachments())
 
     message = received(options, has_archive, 60)
     part = next(message.iter_attachments())

@@ -109,19 +109,20 @@ async def serve(arguments):
     sink = Sink(arguments.directory, dict(arguments.forward))
     server = await loop.create_server(
         lambda: SMTP(sink, hostname="sink.example", data_size_limit=MAXIMUM_SIZE, enable_SMTPUTF8=True, loop=loop),
-        host="127.0.0.1",
+        host=arguments.host,
         port=arguments.port,
     )
     ended = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ended.set)
-    print(f"listening on 127.0.0.1:{arguments.port}", flush=True)
+    print(f"listening on {arguments.host}:{arguments.port}", flush=True)
     await ended.wait()
     server.close()
 
 
 def main():
     parser = argparse.ArgumentParser(description="An SMTP server that keeps every message and sends none out.")
+    parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--directory", type=pathlib.Path, required=True)
     parser.add_argument("--forward", type=route, action="append", default=[], metavar="DOMAIN=HOST:PORT")
