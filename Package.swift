@@ -230,7 +230,10 @@ let testing: [Target] = [
     ]),
   tests(
     "HabeasCommandTests",
-    ["HabeasCommand", "HabeasTesting", "BrokerTopology", "ControllerProfile", "CRabbitMQ", "PostgresClient", "Sealing", "WorkerRuntime"]),
+    [
+      "HabeasCommand", "HabeasTesting", "BrokerTopology", "ControllerProfile", "CRabbitMQ", "PostgresClient", "Sealing", "WorkerRuntime",
+      yams,
+    ]),
   tests("ResponseDispatchTests", ["ResponseDispatch", "Intake", "RightsCase", crypto]),
   tests("PipelineTests", ["HabeasTesting"]),
   tests(

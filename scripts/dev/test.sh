@@ -9,6 +9,7 @@ dev_test() {
   exec {test_lock}>"$local_directory/test.lock"
   flock -n "$test_lock" || die "another ./dev test runs in this checkout; wait for it to end"
   install_all
+  validate_compose
   trap 'exit 130' INT
   trap 'exit 143' TERM
   trap clear_test_servers EXIT
@@ -52,6 +53,22 @@ dev_test() {
     printf '%s\n' "$summary"
   fi
   return "$code"
+}
+
+# Reads compose.yaml as compose does, where this machine has it; that needs no engine. Every machine tests what it says (ComposeFileTests).
+validate_compose() {
+  local client said
+  if docker compose version >/dev/null 2>&1; then
+    client=(docker compose)
+  elif [ -x "$engine_folder/programs/usr/libexec/docker/cli-plugins/docker-compose" ]; then
+    client=("$engine_folder/programs/usr/libexec/docker/cli-plugins/docker-compose")
+  else
+    note "no compose client is installed; compose.yaml is looked at by its tests alone"
+    return 0
+  fi
+  said=$("${client[@]}" --file "$root/compose.yaml" --profile tools config --quiet 2>&1) ||
+    die "compose refuses compose.yaml: $(tail -n 5 <<<"$said")"
+  note "compose $("${client[@]}" version --short) takes compose.yaml"
 }
 
 test_process=

@@ -40,15 +40,14 @@ unpack_engine() {
     printf 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s %s main\n' "$source" trixie "$source" bookworm >"$packages/sources.list"
     options=(-o "Dir::Etc::sourcelist=$packages/sources.list" -o Dir::Etc::sourceparts=/dev/null -o "Dir::State::lists=$packages/lists"
       -o "Dir::Cache=$packages/cache" -o APT::Sandbox::User=root)
-    if ! { apt-get "${options[@]}" update && cd "$packages" && apt-get "${options[@]}" download docker.io/trixie docker-cli/trixie \
-      docker-compose/trixie docker-buildx/trixie containerd/trixie runc/bookworm tini/bookworm; } >"$engine_folder/packages.log" 2>&1; then
+    if ! (cd "$packages" && apt-get "${options[@]}" update && apt-get "${options[@]}" download docker.io/trixie docker-cli/trixie \
+      docker-compose/trixie docker-buildx/trixie containerd/trixie runc/bookworm tini/bookworm) >"$engine_folder/packages.log" 2>&1; then
       tail -n 20 "$engine_folder/packages.log" >&2
       die "the container engine could not be fetched; the output is in .local/compose/engine/packages.log"
     fi
     for package in "$packages"/*.deb; do
       dpkg-deb --extract "$package" "$unpacked"
     done
-    cd "$root"
     ls "$packages" | sed -n 's/_amd64\.deb$//p' >"$unpacked/complete"
     rm -rf "$packages"
   fi
@@ -67,7 +66,7 @@ start_engine() {
   unset DOCKER_CONTEXT
   mkdir -p "$DOCKER_CONFIG/cli-plugins"
   ln -s "$engine_folder"/programs/usr/libexec/docker/cli-plugins/* "$DOCKER_CONFIG/cli-plugins/"
-  engine_forward_policy=$(iptables -S FORWARD | sed -n 's/^-P FORWARD //p')
+  engine_forward_policy=$(iptables -S FORWARD 2>/dev/null | sed -n 's/^-P FORWARD //p')
   step "starting a container engine of our own"
   # The limits are said because a machine may not let a container's be raised.
   setsid dockerd --data-root "$engine_folder/data" --exec-root "$own_engine/run" --pidfile "$own_engine/docker.pid" --host "$DOCKER_HOST" \
@@ -103,19 +102,20 @@ import_base_image() {
 # Stops our own engine and removes what it leaves: images, volumes, its bridge and its rules of the packet filter.
 remove_engine() {
   [ -n "${own_engine:-}" ] || return 0
-  local table rule chain
+  local table rule chain folder
   kill -TERM "$engine_process" 2>/dev/null || true
   wait "$engine_process" 2>/dev/null || true
   ip link delete docker0 2>/dev/null || true
   for table in nat filter; do
-    iptables -t "$table" -S | sed -n '/DOCKER\|docker0/s/^-A /-D /p' | while IFS= read -r rule; do
+    iptables -t "$table" -S 2>/dev/null | sed -n '/DOCKER\|docker0/s/^-A /-D /p' | while IFS= read -r rule; do
       # shellcheck disable=SC2086 # a rule is several words
       iptables -t "$table" $rule 2>/dev/null || true
     done
-    for chain in $(iptables -t "$table" -S | sed -n 's/^-N \(DOCKER[A-Z0-9-]*\)$/\1/p'); do iptables -t "$table" -X "$chain" 2>/dev/null || true; done
+    for chain in $(iptables -t "$table" -S 2>/dev/null | sed -n 's/^-N \(DOCKER[A-Z0-9-]*\)$/\1/p'); do iptables -t "$table" -X "$chain" 2>/dev/null || true; done
   done
-  iptables -P FORWARD "$engine_forward_policy"
-  umount --recursive --lazy "$own_engine/run" 2>/dev/null || true
+  iptables -P FORWARD "${engine_forward_policy:-ACCEPT}" 2>/dev/null || true
+  # The daemon mounts its folders upon themselves.
+  for folder in "$own_engine/run" "$engine_folder/data"; do umount --recursive --lazy "$folder" 2>/dev/null || true; done
   rm -rf "$own_engine" "$engine_folder/data"
   own_engine=
 }
