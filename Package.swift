@@ -78,7 +78,7 @@ let domain: [Target] = [
   library("VaultContents", ["DataMap", "Intake"]),
   library("BrokerTopology", [crypto]),
   library("CaseStore", ["MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", crypto]),
-  library("SystemConnectors", ["DataMap", "PostgresClient"]),
+  library("SystemConnectors", ["CurlTransport", "DataMap", "PostgresClient"]),
   library("ProcessorProtocols", ["CurlTransport", "Sealing"]),
   library(
     "ResponseBundle",
@@ -98,7 +98,7 @@ let runtime: [Target] = [
     "CaseWorker",
     [
       "AMQPClient", "CaseStore", "ControllerProfile", "DataMap", "MessageSchemas", "PostgresClient", "RightsCase", "Sealing",
-      "WorkerRuntime", logging, metrics, lifecycle,
+      "SystemConnectors", "WorkerRuntime", logging, metrics, lifecycle,
     ]),
   library("IntakeWorker", ["AMQPClient", "Intake", "MessageSchemas", "Sealing", logging]),
 ]
@@ -119,7 +119,9 @@ let workers: [Target] =
   + worker(
     "identity-verification", "IdentityVerification",
     ["CaseStore", "ControllerProfile", "DataMap", "Intake", "RightsCase", "Sealing", "SystemConnectors", "VaultContents"])
-  + worker("data-discovery", "DataDiscovery", ["CaseStore", "DataMap", "RightsCase", "Sealing", "SystemConnectors", "VaultContents"])
+  + worker(
+    "data-discovery", "DataDiscovery",
+    ["CaseStore", "CurlTransport", "DataMap", "RightsCase", "Sealing", "SystemConnectors", "VaultContents"])
   + worker(
     "data-fulfilment", "DataFulfilment",
     ["CaseStore", "DataMap", "RightsCase", "RightsLaw", "Sealing", "SystemConnectors", "VaultContents"])
@@ -219,7 +221,7 @@ let testing: [Target] = [
     ]),
   tests("HabeasTestingTests", ["HabeasTesting", "PostgresClient"]),
   tests("DataMapTests", ["DataMap"]),
-  tests("SystemConnectorsTests", ["SystemConnectors", "DataMap", "PostgresClient", "HabeasTesting"]),
+  tests("SystemConnectorsTests", ["SystemConnectors", "CurlTransport", "DataMap", "PostgresClient", "HabeasTesting"]),
   tests("ScanReadingTests", ["ScanReading", "HabeasTesting"]),
   tests("IntakeTests", ["Intake", "RightsCase", "RightsLaw", "ScanReading", "Sealing"]),
   tests(

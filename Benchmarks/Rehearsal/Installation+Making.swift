@@ -113,7 +113,7 @@ extension Installation {
     let text = """
       database: { host: 127.0.0.1, port: \(database.port), name: habeas, passwordDirectory: secrets/database }
       broker: { host: 127.0.0.1, port: \(broker.port), passwordDirectory: secrets/broker }
-      systems:
+      connections:
         bench: { host: 127.0.0.1, port: \(database.port), name: bench, user: bench_reader, passwordFile: secrets/bench-reader }
       keys:
         keyringDirectory: keys/keyring

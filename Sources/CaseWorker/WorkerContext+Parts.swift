@@ -4,6 +4,7 @@ public import DataMap
 import Foundation
 public import PostgresClient
 import Sealing
+public import SystemConnectors
 public import WorkerRuntime
 
 extension WorkerContext {
@@ -24,14 +25,14 @@ extension WorkerContext {
   /// Folder of the controller's letters.
   public func lettersDirectory() throws -> String { try configuration.controllerDirectory + "/letters" }
 
-  /// The read-only logins of the systems that the data map reaches by PostgreSQL, by the name of their connection.
-  public func systemConfigurations(of dataMap: DataMap) throws -> [String: PostgresConfiguration] {
-    var configurations: [String: PostgresConfiguration] = [:]
+  /// How the data map's systems are reached for reading, by the name of their connection.
+  public func systemConnections(of dataMap: DataMap) throws -> [String: ConnectionConfiguration] {
+    var connections: [String: ConnectionConfiguration] = [:]
     for system in dataMap.systems {
-      guard case .postgres(let connection) = system.connector, configurations[connection] == nil else { continue }
-      configurations[connection] = PostgresConfiguration(try configuration.system(connection), applicationName: worker)
+      guard let name = system.connector.connection, connections[name] == nil else { continue }
+      connections[name] = try configuration.connection(of: system, applicationName: worker)
     }
-    return configurations
+    return connections
   }
 
   /// The login of a connection that may change what is fulfilled there.

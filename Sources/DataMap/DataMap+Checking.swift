@@ -5,6 +5,7 @@ extension DataMap {
     for system in systems {
       checkDatasets(of: system, log)
       checkGraph(of: system, log)
+      checkConnector(of: system, log)
       checkIdentity(of: system, log)
       checkMatchRules(of: system, log)
       checkSuppression(of: system, log)
@@ -34,9 +35,9 @@ extension DataMap {
         .unknownDataset, "The system `\(system.key)` names the dataset `\(key)`, which no file describes.", at: system.location,
         remedy: "Correct the name or add the dataset's file; known: \(datasets.map(\.key).joined(separator: ", ")).")
     }
-    if case .postgres = system.connector, system.datasets.isEmpty {
+    if system.connector.connection != nil, system.datasets.isEmpty {
       log.add(
-        .missingKey, "The system `\(system.key)` has a database but no `datasets`.", at: system.location,
+        .missingKey, "The system `\(system.key)` is searched but has no `datasets`.", at: system.location,
         remedy: "Add `datasets:` with the keys of the datasets that it holds.")
     }
   }

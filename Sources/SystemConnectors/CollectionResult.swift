@@ -7,7 +7,9 @@ public struct CollectionResult: Sendable, Hashable {
     case searched
     /// More rows matched than the limit allows: a person decides how to go on. No rows are given, for a part would pass as the whole.
     case limitExceeded(limit: Int)
-    /// The collection hangs on one whose limit was exceeded.
+    /// A line that could not be read has one of the person's keys in it: a person looks at it. No rows are given.
+    case unreadable(file: String, line: Int)
+    /// The collection hangs on one that was not searched to its end.
     case notSearched(after: CollectionAddress)
   }
 
@@ -20,6 +22,8 @@ public struct CollectionResult: Sendable, Hashable {
   /// The query without values, for the coverage record.
   public var queryShape: String
   public var status: Status
+  /// Lines of files that are no rows and do not mention the person: told, so that nothing passes as looked at that was not (O2).
+  public var unreadable: [UnreadableLines] = []
 
   public init(
     dataset: String, collection: String, rows: [[String: JSONValue]], milliseconds: Int, queryShape: String, status: Status = .searched

@@ -11,6 +11,16 @@ public struct ConnectorError: Error, Sendable, Hashable, CustomStringConvertible
     case permissionDenied = "permission-denied"
     case missingTable = "missing-table"
     case missingColumn = "missing-column"
+    /// The folder has no file of the name that the data map gives, or it cannot be opened.
+    case missingFile = "missing-file"
+    /// The interface does not know the address that the data map gives.
+    case missingEndpoint = "missing-endpoint"
+    /// The interface's answer is not what the data map says, or is no answer at all.
+    case badAnswer = "bad-answer"
+    /// The interface gave a row that is not about whom it was asked for.
+    case foreignRow = "foreign-row"
+    /// An answer beyond the bounds.
+    case tooLarge = "too-large"
     /// A column has a type that the data map's use of it does not fit.
     case typeMismatch = "type-mismatch"
     /// A statement ran into its time limit.

@@ -14,4 +14,7 @@ public protocol SystemConnector: Sendable {
   /// Looks whether the system is there, lets this login read and no more, and is as the data map says.
   @discardableResult
   func check() async throws(ConnectorError) -> ConnectorReport
+
+  /// Ends what is open once those who use it are done.
+  func close() async
 }

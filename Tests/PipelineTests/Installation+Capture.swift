@@ -8,7 +8,7 @@ extension Installation {
     try await manage("PUT", "queues/habeas/captured", #"{"durable":true}"#)
     let keys =
       ["identity.verify", "response.assemble", "response.dispatch", "intake.receipt.email"]
-      + ["crm", "portal", "orders", "marketing", "website", "visitor-book"].map { "discovery.search.\($0)" }
+      + ["crm", "portal", "orders", "marketing", "surveys", "website", "visitor-book"].map { "discovery.search.\($0)" }
     for key in keys { try await manage("POST", "bindings/habeas/e/habeas.work/q/captured", #"{"routing_key":"\#(key)"}"#) }
     try await manage("POST", "bindings/habeas/e/habeas.intake/q/captured", #"{"routing_key":"submission"}"#)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import HabeasTesting
+import Synchronization
 import Testing
 
 /// A whole installation of its own: PostgreSQL, RabbitMQ, keys, secrets, estate, `habeas.yaml` and every worker as a process of its own,
@@ -17,6 +18,7 @@ final class Installation: Sendable {
   let broker: ThrowawayServer
   let sink: SMTPSink
   let fleet: Fleet
+  private let surveyTool = Mutex<SurveyTool?>(nil)
   private let servers: TestServers
   var configuration: String { directory + "/habeas.yaml" }
   private var secrets: String { directory + "/secrets" }
@@ -38,6 +40,7 @@ final class Installation: Sendable {
           throw error
         }
         await installation.fleet.stop()
+        installation.surveyTool.withLock { $0?.stop() }
         try FileManager.default.removeItem(atPath: installation.directory)
       }
     }
@@ -97,14 +100,20 @@ final class Installation: Sendable {
       "PGHOST": server.host, "PGPORT": "\(server.port)", "PGUSER": server.user, "PGPASSWORD": server.password, "PGDATABASE": "postgres",
     ]
     let psql = ["--no-psqlrc", "--quiet", "-v", "ON_ERROR_STOP=1"]
-    try await Program.run("/usr/bin/psql", psql + ["-c", "CREATE DATABASE estate"], environment: environment)
-    try await Program.run(
-      "/usr/bin/psql",
-      psql + [
-        "-d", "estate", "-v", "reader_password=reader-of-the-estate", "-v", "writer_password=writer-of-the-estate", "-f",
-        directory + "/controller/sample-estate/estate.sql",
-      ],
-      environment: environment)
+    let estate = try SampleEstate.make(in: directory + "/estate")
+    for name in ["portal", "crm"] {
+      try await Program.run("/usr/bin/psql", psql + ["-c", "CREATE DATABASE estate_\(name)"], environment: environment)
+      try await Program.run(
+        "/usr/bin/psql",
+        psql + [
+          "-d", "estate_\(name)", "-v", "data=\(estate.directory)/\(name).sql", "-v", "reader_password=reader-of-the-estate",
+          "-v", "writer_password=writer-of-the-estate", "-f", directory + "/controller/sample-estate/load-\(name).sql",
+        ],
+        environment: environment)
+    }
+    let tool = try SurveyTool(estate)
+    surveyTool.withLock { $0 = tool }
+    try secret("survey-token", SurveyTool.token)
   }
 
   private func loadTopology() async throws {
@@ -142,10 +151,14 @@ final class Installation: Sendable {
     try """
     database: { host: 127.0.0.1, port: \(database.port), name: habeas, passwordDirectory: secrets/database }
     broker: { host: 127.0.0.1, port: \(broker.port), passwordDirectory: secrets/broker }
-    systems:
-      estate: { host: 127.0.0.1, port: \(database.port), name: estate, user: estate_reader, passwordFile: secrets/estate-reader }
+    connections:
+      estate-portal: { host: 127.0.0.1, port: \(database.port), name: estate_portal, user: estate_reader, passwordFile: secrets/estate-reader }
+      estate-crm: { host: 127.0.0.1, port: \(database.port), name: estate_crm, user: estate_reader, passwordFile: secrets/estate-reader }
+      survey-tool: { url: "http://127.0.0.1:\(surveyTool.withLock { $0?.port ?? 0 })", tokenFile: secrets/survey-token }
+      website-logs: { directory: estate/website }
+      reception: { directory: estate/reception }
     writers:
-      estate: { user: estate_writer, passwordFile: secrets/estate-writer }
+      estate-crm: { user: estate_writer, passwordFile: secrets/estate-writer }
     processors:
       brightpost: { url: "http://127.0.0.1:9/requests", keyFile: keys/brightpost.key }
     keys:

@@ -9,7 +9,7 @@ struct ContactDirectoryTests {
   private func matches(_ claims: [IdentityKind: [String]]) async throws -> [ContactMatch] {
     var found: [ContactMatch] = []
     try await Estate.with { configuration, map in
-      let directory = try ContactDirectory(dataMap: map, configurations: ["estate": configuration])
+      let directory = try ContactDirectory(dataMap: map, connections: ["estate-crm": .postgres(configuration)])
       do {
         found = try await directory.contacts(matching: claims)
       } catch {
@@ -54,7 +54,7 @@ struct ContactDirectoryTests {
   func standings() async throws {
     let leaver = try await matches([.email: ["moira.lenox@harbourtyres.example"]])
     #expect(leaver.first?.contacts.first?.standing == .leaver && leaver.first?.identities[.email] == nil)
-    let family = try await matches([.customerNumber: ["C-000007"]])
+    let family = try await matches([.customerNumber: ["OG-20422"]])
     #expect(family.first?.contacts.map(\.standing) == [.personal, .family, .family])
     let role = try await matches([.email: ["accounts@harbourtyres.example"]])
     #expect(role.first?.contacts.first?.standing == .role)
@@ -69,7 +69,7 @@ struct ContactDirectoryTests {
   @Test("an identity system without a configured connection is named")
   func unconfigured() throws {
     let map = try Estate.map()
-    #expect(throws: ConnectorError.self) { try ContactDirectory(dataMap: map, configurations: [:]) }
+    #expect(throws: ConnectorError.self) { try ContactDirectory(dataMap: map, connections: [:]) }
   }
 
   @Test("addresses are normalised, and what is no address is none")

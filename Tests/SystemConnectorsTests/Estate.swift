@@ -1,3 +1,4 @@
+import CurlTransport
 import DataMap
 import Foundation
 import HabeasTesting
@@ -14,13 +15,23 @@ enum Estate {
   static let template = DatabaseTemplate("estate") { configuration in
     try await run(configuration) { client in
       try await client.execute(
-        script: "SET estate.reader = '\(reader)'; SET estate.reader_password = '\(password)'; SET estate.others = '60'")
-      for name in ["schema", "people", "others", "reader"] { try await client.execute(script: try text("\(name).sql")) }
+        script: "SET estate.reader = '\(reader)'; SET estate.reader_password = '\(password)'")
+      // Both of the estate's databases in one: their schemas differ, and a test needs one copy alone.
+      for name in ["schema-portal", "schema-crm"] { try await client.execute(script: try text("\(name).sql")) }
+      for name in ["portal", "crm"] { try await client.execute(script: try made.get().text("\(name).sql")) }
+      try await client.execute(script: try text("reader.sql"))
     }
   }
 
+  /// The files, and what the survey tool holds; in the folder that a test run removes at its end.
+  static let made = Swift.Result {
+    let folder = ProcessInfo.processInfo.environment["HABEAS_TEST_THROWAWAY_DIR"] ?? NSTemporaryDirectory()
+    return try SampleEstate.make(in: "\(folder)/estate-\(reader)")
+  }
+  static let surveyTool = Swift.Result { try SurveyTool(made.get()) }
+
   static let identities: [IdentityKind: [String]] = [
-    .email: ["priya.nandakumar@harbourtyres.example"], .phone: ["01632 960101"], .customerNumber: ["C-000001"],
+    .email: ["priya.nandakumar@harbourtyres.example"], .phone: ["01632 960101"], .customerNumber: ["OG-20416"],
   ]
 
   static func map() throws -> DataMap {
@@ -61,13 +72,32 @@ enum Estate {
     }
   }
 
+  /// Where the connections of the estate lead; every database is the one given.
+  static func connections(_ system: SystemDescription, _ configuration: PostgresConfiguration) throws -> [String: ConnectionConfiguration] {
+    guard let name = system.connector.connection else { return [:] }
+    switch system.connector {
+    case .postgres: return [name: .postgres(configuration)]
+    case .http:
+      let connection = HTTPConnection(url: "http://127.0.0.1:\(try surveyTool.get().port)", token: SurveyTool.token)
+      return connection.map { [name: .http($0)] } ?? [:]
+    case .files:
+      let folder = name == "website-logs" ? "website" : name
+      return [name: .files(directory: try made.get().directory + "/" + folder)]
+    case .person: return [:]
+    }
+  }
+
   /// A connector for one system of a map, closed afterwards.
   static func withConnector<Result>(
     _ system: String, _ configuration: PostgresConfiguration, _ map: DataMap, limits: SearchLimits = SearchLimits(),
-    _ body: (PostgresConnector, SystemDescription) async throws -> Result
+    _ body: (any SystemConnector, SystemDescription) async throws -> Result
   ) async throws -> Result {
-    guard let description = map.system(system) else { throw ConnectorError(.wrongSystem, system: system, "no such system", remedy: "") }
-    let connector = PostgresConnector(system: description, dataMap: map, configuration: configuration, limits: limits)
+    let missing = ConnectorError(.wrongSystem, system: system, "no such system", remedy: "")
+    guard let description = map.system(system) else { throw missing }
+    let connections = try connections(description, configuration)
+    guard let connector = try description.connector(in: map, connections: connections, transport: CurlTransport(), limits: limits) else {
+      throw missing
+    }
     do {
       let result = try await body(connector, description)
       await connector.close()

@@ -41,8 +41,10 @@ struct ConfigurationTests {
     let yaml = """
       database: { host: 127.0.0.1, passwordDirectory: secrets/database }
       broker: { host: 127.0.0.1, passwordDirectory: secrets/broker }
-      systems:
+      connections:
         crm: { host: 127.0.0.1, port: 5433, name: crm, user: reader, passwordFile: secrets/crm }
+        surveys: { url: "https://surveys.example/api", tokenFile: secrets/survey-token }
+        logs: { directory: logs }
       mail:
         imap: { host: mail.example, user: privacy@controller.example, passwordFile: secrets/imap, tls: starttls }
         smtp: { host: mail.example, from: privacy@controller.example }
@@ -50,6 +52,7 @@ struct ConfigurationTests {
     try await Fixture.withConfiguration(yaml) { configuration, folder in
       for (path, secret) in [
         ("database/habeas_case_intake", "d-secret\n"), ("broker/case-intake", "b-secret"), ("crm", "c-secret\r\n"),
+        ("survey-token", "t-secret\n"),
         ("imap", " i secret \n"),
       ] {
         let file = URL(fileURLWithPath: "\(folder)/secrets/\(path)")
@@ -61,7 +64,10 @@ struct ConfigurationTests {
       let imap = try configuration.imap
       #expect(database.password == "d-secret" && broker.password == "b-secret" && imap.password == " i secret ")
       #expect(broker.user == "case-intake" && broker.virtualHost == "habeas" && imap.security == .startTLS && imap.handedFolder == "Handed")
-      #expect(try configuration.system("crm").password == "c-secret")
+      let surveys = try configuration.httpConnection("surveys")
+      #expect(try configuration.databaseConnection("crm").password == "c-secret")
+      #expect(surveys.token == "t-secret" && !"\(surveys)\(String(reflecting: surveys))".contains("secret"))
+      #expect(try configuration.folderConnection("logs") == folder + "/logs")
       #expect(try configuration.smtp.user == nil)
       for shown in ["\(database)", "\(broker)", "\(imap)", String(reflecting: database), String(reflecting: imap)] {
         #expect(!shown.contains("secret"))
@@ -153,12 +159,27 @@ struct ConfigurationTests {
     }
   }
 
+  @Test(
+    "Personal data is asked for over https alone, in clear only on this machine, and never at an address with more than a place",
+    arguments: [
+      "http://surveys.example", "https://user:pass@surveys.example", "https://surveys.example/?a=b", "https://surveys.example/#top",
+      "surveys.example", "file:///etc/passwd", "ftp://surveys.example", "https://",
+    ])
+  func addresses(url: String) async throws {
+    try await Fixture.withConfiguration("connections: { surveys: { url: \"\(url)\" } }") { configuration, _ in
+      let error = #expect(throws: ConfigurationError.self) { try configuration.httpConnection("surveys") }
+      #expect(error?.key == "connections.surveys.url" && error?.code == .malformedValue)
+    }
+  }
+
   @Test("A check of everything names every key that is missing")
   func check() async throws {
     try await Fixture.withConfiguration(Fixture.minimal) { configuration, _ in
-      let keys = Set(configuration.check(workers: ["case-intake", "unheard-of"], systems: ["crm"]).compactMap(\.key))
+      let connections: [String: ConnectionKind] = ["crm": .database, "surveys": .http, "logs": .folder]
+      let keys = Set(configuration.check(workers: ["case-intake", "unheard-of"], connections: connections).compactMap(\.key))
       for key in [
-        "broker.passwordDirectory", "keys.rootPublicKey", "mail.imap.host", "mail.smtp.host", "systems.crm.host", "health.ports.unheard-of",
+        "broker.passwordDirectory", "keys.rootPublicKey", "mail.imap.host", "mail.smtp.host", "connections.crm.host",
+        "connections.surveys.url", "connections.logs.directory", "health.ports.unheard-of",
       ] {
         #expect(keys.contains(key), "\(key) in \(keys.sorted())")
       }

@@ -18,6 +18,12 @@ struct CoverageSection {
       table.add(
         TextTable.Cell(name), TextTable.Cell(searched.summary, searched.outcome.isCovered ? .plain : .urgent))
       for count in searched.collections { table.add("  \(count.collection)", count.rows.counted("row")) }
+      for left in searched.unsearched {
+        // A collection, and in brackets which part of it.
+        let parts = left.split(separator: " ", maxSplits: 1)
+        table.add(
+          TextTable.Cell("  \(parts.first ?? "")"), TextTable.Cell("not looked at" + parts.dropFirst().map { " \($0)" }.joined(), .warning))
+      }
     }
     return table.lines
   }

@@ -45,27 +45,6 @@ struct SystemReader {
     return SystemController(role: role, name: name)
   }
 
-  private func connector(_ mapping: YAMLMapping) -> ConnectorReference? {
-    defer { mapping.finish() }
-    guard let kind = mapping.required("kind", "postgres or person") else { return nil }
-    let connection = mapping.optional("connection")
-    let instructions = mapping.optional("instructions")
-    switch kind.string() {
-    case "postgres":
-      if let connection = connection?.string() { return .postgres(connection: connection) }
-      kind.fault(
-        .missingKey, "A postgres connector has no `connection`.",
-        remedy: "Add `connection:` with the name that the configuration gives the database.")
-    case "person":
-      if let instructions = instructions?.string() { return .person(instructions: instructions) }
-      kind.fault(.missingKey, "A person connector has no `instructions`.", remedy: "Add `instructions:` with what the person looks at.")
-    case let other?:
-      kind.fault(.invalidValue, "There is no connector of the kind `\(other)`.", remedy: "Write postgres or person.")
-    case nil: break
-    }
-    return nil
-  }
-
   /// A purpose by its key alone, or with a legal basis of this system's own.
   private func purpose(_ value: YAMLValue) -> ProcessingPurpose? {
     if value.isScalar { return value.string().map { ProcessingPurpose(name: $0) } }

@@ -1,7 +1,11 @@
-/// How a system is reached. Addresses and logins are configuration under the name given here; a data map holds neither.
+/// How a system is reached. Addresses and logins are configuration under the connection's name; a data map holds neither.
 public enum ConnectorReference: Sendable, Hashable {
   /// A PostgreSQL database, by the name of its connection.
   case postgres(connection: String)
+  /// An HTTP interface that answers in JSON.
+  case http(HTTPSource)
+  /// Files in one folder.
+  case files(FileSource)
   /// A person looks, by these instructions, and confirms.
   case person(instructions: String)
 
@@ -9,7 +13,19 @@ public enum ConnectorReference: Sendable, Hashable {
   public var kind: String {
     switch self {
     case .postgres: "postgres"
+    case .http: "http"
+    case .files: "files"
     case .person: "person"
+    }
+  }
+
+  /// The name under which the configuration has its address and login; `nil` where a person looks.
+  public var connection: String? {
+    switch self {
+    case .postgres(let connection): connection
+    case .http(let source): source.connection
+    case .files(let source): source.connection
+    case .person: nil
     }
   }
 }

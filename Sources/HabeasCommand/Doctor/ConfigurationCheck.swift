@@ -6,7 +6,7 @@ struct ConfigurationCheck: DoctorCheck {
 
   func findings() async -> [Finding] {
     let configuration = installation.configuration
-    var errors = configuration.check(workers: Fleet.databaseWorkers, systems: installation.connections)
+    var errors = configuration.check(workers: Fleet.databaseWorkers, connections: installation.connections)
     // The intake tiers have a broker user and no database login.
     for worker in Fleet.names where !Fleet.databaseWorkers.contains(worker) {
       do throws(ConfigurationError) {

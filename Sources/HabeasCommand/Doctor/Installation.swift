@@ -28,12 +28,17 @@ struct Installation: Sendable {
     self.faults = faults
   }
 
-  /// The names of the connections to searched systems, each once.
-  var connections: [String] {
-    var names: [String] = []
+  /// The connections to searched systems by name.
+  var connections: [String: ConnectionKind] {
+    var connections: [String: ConnectionKind] = [:]
     for system in dataMap?.systems ?? [] {
-      if case .postgres(let connection) = system.connector, !names.contains(connection) { names.append(connection) }
+      switch system.connector {
+      case .postgres(let name): connections[name] = .database
+      case .http(let source): connections[source.connection] = .http
+      case .files(let source): connections[source.connection] = .folder
+      case .person: continue
+      }
     }
-    return names
+    return connections
   }
 }

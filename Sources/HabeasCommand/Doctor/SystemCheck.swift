@@ -1,4 +1,5 @@
 import CaseWorker
+import CurlTransport
 import DataMap
 import PostgresClient
 import SystemConnectors
@@ -11,21 +12,32 @@ struct SystemCheck: DoctorCheck {
   func findings() async -> [Finding] {
     guard let map = installation.dataMap else { return [] }
     var findings: [Finding] = []
-    for system in map.systems {
-      switch system.connector {
-      case .person: findings.append(.ok("system \(system.key)", "is searched by a person"))
-      case .postgres(let connection): findings += await look(at: system, connection, map)
-      }
+    for system in map.systems { findings += await look(at: system, map) }
+    return findings
+  }
+
+  private func look(at system: SystemDescription, _ map: DataMap) async -> [Finding] {
+    let subject = "system \(system.key)"
+    var findings: [Finding] = []
+    // What is wrong with the configuration is told by its own check.
+    guard var connection = try? installation.configuration.connection(of: system, applicationName: "habeas doctor") else {
+      return system.connector.connection == nil ? [.ok(subject, "is searched by a person")] : []
+    }
+    if case .postgres(var login) = connection {
+      login.connectTimeout = .seconds(3)
+      connection = .postgres(login)
+    }
+    do throws(ConnectorError) {
+      let connections = system.connector.connection.map { [$0: connection] } ?? [:]
+      guard let connector = try system.connector(in: map, connections: connections, transport: CurlTransport()) else { return [] }
+      findings += await check(connector, subject)
+    } catch {
+      findings.append(.fault(subject, "\(error.message) \(error.remedy)"))
     }
     return findings
   }
 
-  private func look(at system: SystemDescription, _ connection: String, _ map: DataMap) async -> [Finding] {
-    guard let settings = try? installation.configuration.system(connection) else { return [] }
-    var login = PostgresConfiguration(settings, applicationName: "habeas doctor")
-    login.connectTimeout = .seconds(3)
-    let connector = PostgresConnector(system: system, dataMap: map, configuration: login, maximumConnections: 1)
-    let subject = "system \(system.key)"
+  private func check(_ connector: any SystemConnector, _ subject: String) async -> [Finding] {
     var findings: [Finding] = []
     do throws(ConnectorError) {
       let report = try await connector.check()

@@ -10,7 +10,8 @@ public struct SystemSearched: Codable, Hashable, Sendable {
   public var item: UUID?
   /// A code that says why, for `skipped` and `failed`.
   public var reason: String?
-  /// Collections that the data map or the known identifiers leave out, as `dataset.collection`: named, not passed over (O2).
+  /// Collections that the data map or the known identifiers leave out, as `dataset.collection`, and in brackets behind it lines of files that
+  /// could not be read: named, not passed over (O2).
   public var unsearched: [String]
 
   public init(

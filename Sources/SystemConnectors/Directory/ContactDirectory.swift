@@ -1,5 +1,5 @@
+public import CurlTransport
 public import DataMap
-public import PostgresClient
 
 /// Finds the people on file whom exact keys name, in the systems that the data map gives an identity description.
 ///
@@ -9,22 +9,19 @@ public struct ContactDirectory: Sendable {
 
   /// Connects to nothing yet.
   ///
-  /// - Parameters:
-  ///   - configurations: The read-only login of each identity system, by the name of its connection.
+  /// - Parameter connections: The read-only login of each identity system, by the name of its connection.
   /// - Throws: ``ConnectorError`` for an identity system without a configured connection.
   public init(
-    dataMap: DataMap, configurations: [String: PostgresConfiguration], limits: SearchLimits = SearchLimits()
+    dataMap: DataMap, connections: [String: ConnectionConfiguration], transport: CurlTransport = CurlTransport(),
+    limits: SearchLimits = SearchLimits()
   ) throws(ConnectorError) {
     var systems: [IdentityLookup] = []
     for system in dataMap.systems {
-      guard let identity = system.identity, case .postgres(let connection) = system.connector else { continue }
-      guard let configuration = configurations[connection] else {
-        throw ConnectorError(
-          .wrongSystem, system: system.key, "No connection `\(connection)` is configured.",
-          remedy: "Add it to the configuration, with a login that can only read.")
-      }
-      let connector = PostgresConnector(system: system, dataMap: dataMap, configuration: configuration, limits: limits)
-      systems.append(IdentityLookup(identity: identity, connector: connector))
+      guard let identity = system.identity,
+        let connector = try system.connector(in: dataMap, connections: connections, transport: transport, limits: limits)
+      else { continue }
+      systems.append(
+        IdentityLookup(identity: identity, system: system, dataset: dataMap.dataset(identity.collection.dataset), connector: connector))
     }
     self.systems = systems
   }

@@ -1,27 +1,26 @@
 import DataMap
-import PostgresClient
 
 /// The look-up in one identity system: a search of its one collection, entered by its contacts and keys.
 struct IdentityLookup: Sendable {
   let identity: IdentitySystem
-  let connector: PostgresConnector
+  let system: SystemDescription
+  let dataset: Dataset?
+  let connector: any SystemConnector
 
   func matches(for claims: [IdentityKind: [String]]) async throws(ConnectorError) -> [ContactMatch] {
     guard let plan, plan.steps[0].inputs.contains(where: { !(claims[$0.kind] ?? []).isEmpty }) else { return [] }
     let outcome = try await connector.search(plan, identities: claims)
     guard let result = outcome.collections.first, result.status == .searched else {
       throw ConnectorError(
-        .other, system: connector.system.key, "One key names more people than a search gives.",
-        remedy: "Look at `\(identity.collection)`: a value stands there for very many.")
+        .other, system: system.key, "`\(identity.collection)` could not be looked up to its end.",
+        remedy: "A value stands there for very many, or a line of a file that has it cannot be read.")
     }
     return result.rows.compactMap(match)
   }
 
   /// One step; keys that are no contacts are compared exactly.
   private var plan: SearchPlan? {
-    guard let dataset = connector.datasets.first(where: { $0.key == identity.collection.dataset }),
-      let collection = dataset.collection(named: identity.collection.collection)
-    else { return nil }
+    guard let dataset, let collection = dataset.collection(named: identity.collection.collection) else { return nil }
     let contacts = identity.contacts.compactMap { contact in
       contact.kind.identity.map { SearchInput(source: .identity($0), target: Array(contact.fields.prefix(1)), match: contact.match) }
     }
@@ -50,7 +49,7 @@ struct IdentityLookup: Sendable {
     }
     let name = identity.displayName.compactMap { row[$0]?.stringValue }.filter { !$0.isEmpty }.joined(separator: " ")
     return ContactMatch(
-      system: connector.system.key, subjectKey: subject, displayName: name, contacts: contacts, identities: identities)
+      system: system.key, subjectKey: subject, displayName: name, contacts: contacts, identities: identities)
   }
 }
 

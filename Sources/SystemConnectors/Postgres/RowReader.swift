@@ -36,25 +36,8 @@ struct RowReader {
         if text == "t" { row[field] = (row[field] ?? .null).marking(path[...]) }
       }
     }
-    for input in step.inputs { narrow(input, &row) }
+    for input in step.inputs { row.narrow(to: values[input] ?? [], input, step.collection) }
     return row
-  }
-
-  /// An array by which the row was found gives only the elements that matched, unless the data map wants all: the others may be other people's.
-  private func narrow(_ input: SearchInput, _ row: inout [String: JSONValue]) {
-    guard input.target.count == 1, let name = input.target.first, case .array(let elements) = row[name],
-      let field = step.collection.field(at: input.target), !field.meta.returnAllElements, let texts = values[input]
-    else { return }
-    let wanted = Set(texts.map { input.match == .folded ? $0.lowercased() : $0 })
-    let matching = elements.filter { element in
-      guard let text = element.keyText else { return false }
-      switch input.match {
-      case .exact: return wanted.contains(text)
-      case .folded: return wanted.contains(text.lowercased())
-      case .digits: return wanted.contains(String(text.unicodeScalars.filter { (48...57).contains($0.value) }.map(Character.init)))
-      }
-    }
-    if !matching.isEmpty { row[name] = .array(matching) }
   }
 }
 

@@ -19,22 +19,30 @@ extension ConfigurationKey {
   static let databaseRoot = ConfigurationKey(
     "database.rootCertificateFile", .path, "certificate authorities to trust with tls: verify-full", example: "secrets/database-ca.pem")
 
-  // Systems that are searched
+  // Connections to systems that are searched
 
-  static let systemHost = ConfigurationKey("systems.*.host", .text, "a searched system's database host", example: "127.0.0.1")
-  static let systemPort = ConfigurationKey("systems.*.port", port, standard: "5432", "its port")
-  static let systemName = ConfigurationKey("systems.*.name", .text, "its database", example: "crm")
-  static let systemUser = ConfigurationKey("systems.*.user", .text, "its read-only login", example: "habeas_reader")
-  static let systemPasswordFile = ConfigurationKey(
-    "systems.*.passwordFile", .path, "file with that login's password", example: "secrets/crm-password")
-  static let systemTLS = ConfigurationKey("systems.*.tls", databaseSecurity, standard: "prefer", "encryption of the connection")
-  static let systemRoot = ConfigurationKey(
-    "systems.*.rootCertificateFile", .path, "certificate authorities to trust with tls: verify-full", example: "secrets/crm-ca.pem")
+  static let connectionHost = ConfigurationKey("connections.*.host", .text, "a searched system's database host", example: "127.0.0.1")
+  static let connectionPort = ConfigurationKey("connections.*.port", port, standard: "5432", "its port")
+  static let connectionName = ConfigurationKey("connections.*.name", .text, "its database", example: "crm")
+  static let connectionUser = ConfigurationKey("connections.*.user", .text, "its read-only login", example: "habeas_reader")
+  static let connectionPasswordFile = ConfigurationKey(
+    "connections.*.passwordFile", .path, "file with that login's password", example: "secrets/crm-password")
+  static let connectionTLS = ConfigurationKey("connections.*.tls", databaseSecurity, standard: "prefer", "encryption of the connection")
+  static let connectionRoot = ConfigurationKey(
+    "connections.*.rootCertificateFile", .path, "certificate authorities to trust, with tls: verify-full or https",
+    example: "secrets/crm-ca.pem")
+  static let connectionURL = ConfigurationKey(
+    "connections.*.url", .text, "a searched HTTP interface: https, or http on this machine",
+    example: "https://surveys.controller.example/api")
+  static let connectionTokenFile = ConfigurationKey(
+    "connections.*.tokenFile", .path, "file with the token that the interface asks for", example: "secrets/survey-token")
+  static let connectionDirectory = ConfigurationKey(
+    "connections.*.directory", .path, "folder of searched files", example: "/srv/website-logs")
 
   // Systems that are changed
 
   static let writerUser = ConfigurationKey(
-    "writers.*.user", .text, "the login that may change what is fulfilled in the database of systems.*", example: "habeas_writer")
+    "writers.*.user", .text, "the login that may change what is fulfilled in the database of connections.*", example: "habeas_writer")
   static let writerPasswordFile = ConfigurationKey(
     "writers.*.passwordFile", .path, "file with that login's password", example: "secrets/crm-writer-password")
 
@@ -189,7 +197,8 @@ extension ConfigurationKey {
   /// Every key that `habeas.yaml` may hold.
   public static let all: [ConfigurationKey] = [
     databaseHost, databasePort, databaseName, databaseUser, databasePasswordFile, databasePasswordDirectory, databaseTLS, databaseRoot,
-    systemHost, systemPort, systemName, systemUser, systemPasswordFile, systemTLS, systemRoot,
+    connectionHost, connectionPort, connectionName, connectionUser, connectionPasswordFile, connectionTLS, connectionRoot,
+    connectionURL, connectionTokenFile, connectionDirectory,
     writerUser, writerPasswordFile, processorURL, processorKeyFile, processorRoot,
     brokerHost, brokerPort, brokerVirtualHost, brokerPasswordDirectory, brokerTLS, brokerRoot,
     keyringDirectory, intakePublicKeyFile, intakePrivateKeyFile, formerIntakePrivateKeyFile, blindIndexKeyFile, threadTokenKeyFile,

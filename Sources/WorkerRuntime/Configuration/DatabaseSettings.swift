@@ -1,4 +1,4 @@
-/// A PostgreSQL database and a login. `database.*` and `systems.*.*` in `habeas.yaml`.
+/// A PostgreSQL database and a login. `database.*` and `connections.*` in `habeas.yaml`.
 public struct DatabaseSettings: Hashable, Sendable {
   /// A host name, an address, or the absolute path of the folder with the server's socket.
   public let host: String

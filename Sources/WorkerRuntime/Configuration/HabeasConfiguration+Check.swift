@@ -3,8 +3,8 @@ extension HabeasConfiguration {
   ///
   /// - Parameters:
   ///   - workers: Whose logins, broker users and ports to look up.
-  ///   - systems: Keys of the data map's searched systems.
-  public func check(workers: [String], systems: [String] = []) -> [ConfigurationError] {
+  ///   - connections: The data map's connections by name.
+  public func check(workers: [String], connections: [String: ConnectionKind] = [:]) -> [ConfigurationError] {
     var errors: [ConfigurationError] = []
     func collect(_ body: () throws(ConfigurationError) -> Void) {
       do throws(ConfigurationError) { try body() } catch { if !errors.contains(error) { errors.append(error) } }
@@ -24,7 +24,15 @@ extension HabeasConfiguration {
     collect { () throws(ConfigurationError) in _ = try keys.threadTokenKeyFile }
     collect { () throws(ConfigurationError) in _ = try keys.caseRootKeyFile }
     collect { () throws(ConfigurationError) in _ = try keys.rootPublicKey }
-    for system in systems { collect { () throws(ConfigurationError) in _ = try self.system(system) } }
+    for (name, kind) in connections.sorted(by: { $0.key < $1.key }) {
+      collect { () throws(ConfigurationError) in
+        switch kind {
+        case .database: _ = try databaseConnection(name)
+        case .http: _ = try httpConnection(name)
+        case .folder: _ = try folderConnection(name)
+        }
+      }
+    }
     if workers.contains("web-portal") { collect { () throws(ConfigurationError) in _ = try portal } }
     for worker in workers {
       collect { () throws(ConfigurationError) in _ = try database(login: worker) }

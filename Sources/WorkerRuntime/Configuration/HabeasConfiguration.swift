@@ -38,28 +38,16 @@ public struct HabeasConfiguration: Sendable {
       password: password, tls: try security(.databaseTLS, .databaseRoot))
   }
 
-  /// Where a searched system's database is, and its read-only login. - Parameter key: The system's key in the data map.
-  public func system(_ key: String) throws(ConfigurationError) -> DatabaseSettings {
-    var password: String?
-    if let path = try source.optionalPath(.systemPasswordFile.named(key)) {
-      password = try source.secret(in: path, key: .systemPasswordFile.named(key))
-    }
-    return DatabaseSettings(
-      host: try source.text(.systemHost.named(key)), port: try source.number(.systemPort.named(key)),
-      name: try source.text(.systemName.named(key)), user: try source.text(.systemUser.named(key)), password: password,
-      tls: try security(.systemTLS.named(key), .systemRoot.named(key)))
-  }
-
-  /// The same database with the login that may change it; the section is `writers`. - Parameter key: The connection's name in `systems`.
+  /// The same database with the login that may change it; the section is `writers`. - Parameter key: The connection's name in `connections`.
   public func writer(_ key: String) throws(ConfigurationError) -> DatabaseSettings {
     var password: String?
     if let path = try source.optionalPath(.writerPasswordFile.named(key)) {
       password = try source.secret(in: path, key: .writerPasswordFile.named(key))
     }
     return DatabaseSettings(
-      host: try source.text(.systemHost.named(key)), port: try source.number(.systemPort.named(key)),
-      name: try source.text(.systemName.named(key)), user: try source.text(.writerUser.named(key)), password: password,
-      tls: try security(.systemTLS.named(key), .systemRoot.named(key)))
+      host: try source.text(.connectionHost.named(key)), port: try source.number(.connectionPort.named(key)),
+      name: try source.text(.connectionName.named(key)), user: try source.text(.writerUser.named(key)), password: password,
+      tls: try security(.connectionTLS.named(key), .connectionRoot.named(key)))
   }
 
   /// Where a processor is told. - Parameter key: The connection's name in the register of processors.

@@ -62,8 +62,12 @@ struct TestInstallation {
     try """
     database: {host: 127.0.0.1, port: \(postgres ?? nobody[0]), passwordDirectory: secrets/database}
     broker: {host: 127.0.0.1, port: \(amqp ?? nobody[1]), passwordDirectory: secrets/broker}
-    systems:
-      estate: {host: 127.0.0.1, port: \(postgres ?? nobody[0]), name: estate, user: habeas_reader, passwordFile: some-password}
+    connections:
+      estate-portal: {host: 127.0.0.1, port: \(postgres ?? nobody[0]), name: estate_portal, user: habeas_reader, passwordFile: some-password}
+      estate-crm: {host: 127.0.0.1, port: \(postgres ?? nobody[0]), name: estate_crm, user: habeas_reader, passwordFile: some-password}
+      survey-tool: {url: "http://127.0.0.1:\(nobody[0])", tokenFile: some-password}
+      website-logs: {directory: website}
+      reception: {directory: reception}
     keys:
       keyringDirectory: keys/keyring
       intakePublicKeyFile: keys/intake-public.key

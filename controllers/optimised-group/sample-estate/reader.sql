@@ -1,4 +1,4 @@
--- The login that searches use: it can read the estate and nothing else. Settings:
+-- The login that searches use: it can read the estate's schemas in this database and nothing else. Settings:
 --   estate.reader_password   required
 --   estate.reader            the login's name; default estate_reader
 -- Roles belong to the whole cluster: the login may be there already, then it gets this password.
@@ -10,7 +10,7 @@ DECLARE
   place text;
 BEGIN
   IF secret IS NULL THEN
-    RAISE EXCEPTION 'estate.reader_password is not set: run estate.sql with psql -v reader_password=...';
+    RAISE EXCEPTION 'estate.reader_password is not set: see load-crm.sql';
   END IF;
   BEGIN
     EXECUTE format('CREATE ROLE %I', reader);
@@ -19,7 +19,7 @@ BEGIN
   END;
   EXECUTE format('ALTER ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD %L', reader, secret);
   EXECUTE format('ALTER ROLE %I SET default_transaction_read_only = on', reader);
-  FOREACH place IN ARRAY '{crm,portal,sales,marketing,web,reception}'::text[] LOOP
+  FOR place IN SELECT nspname FROM pg_namespace WHERE nspname IN ('crm', 'marketing', 'portal', 'sales') LOOP
     EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', place, reader);
     EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %I TO %I', place, reader);
   END LOOP;

@@ -38,20 +38,33 @@ secret_file() { # secret_file NAME: its path; a random secret is made once
   echo "$secrets/$1"
 }
 
+# The sample estate: two databases, files, and what the survey tool holds. The same seed makes the same estate.
+readonly estate=$local_directory/estate estate_seed=${HABEAS_ESTATE_SEED:-42} estate_people=${HABEAS_ESTATE_PEOPLE:-300}
+
 load_estate() {
-  if [ "$(as_administrator "$1" postgres -c "select 1 from pg_database where datname = 'estate'")" = 1 ]; then return; fi
-  step "loading the sample estate"
-  as_administrator "$1" postgres -c "create database estate"
-  # The password is read by psql itself: on a command line every user of the machine would see it.
+  local name made
+  made=$(as_administrator "$1" postgres -c "select count(*) from pg_database where datname in ('estate_portal', 'estate_crm')")
+  # Files and databases are of one making.
+  if [ ! -s "$estate/canaries.json" ] || [ "$made" != 2 ]; then
+    step "making the sample estate: seed $estate_seed, $estate_people people beside those of the cases"
+    "$local_directory/venv/bin/python" "$controller/sample-estate/make_estate.py" --output "$estate" --seed "$estate_seed" --people "$estate_people"
+  fi
+  for name in portal crm; do load_estate_database "$1" "$name"; done
+}
+
+load_estate_database() {
+  local folder=$1 database=estate_$2
+  if [ "$(as_administrator "$folder" postgres -c "select 1 from pg_database where datname = '$database'")" = 1 ]; then return; fi
+  as_administrator "$folder" postgres -c "create database $database"
+  # The passwords are read by psql itself: on a command line every user of the machine would see them.
   if ! {
     printf '\\set reader_password %s\n' "$(cat "$(secret_file estate-reader)")"
     printf '\\set writer_password %s\n' "$(cat "$(secret_file estate-writer)")"
-    echo "\\i '$controller/sample-estate/estate.sql'"
-  } |
-    as_administrator "$1" estate -f - >"$local_directory/log/estate.log" 2>&1; then
-    as_administrator "$1" postgres -c "drop database estate"
-    tail -n 5 "$local_directory/log/estate.log" >&2
-    die "the sample estate could not be loaded; the whole output is in .local/log/estate.log"
+    printf "\\\\set data '%s'\n\\\\i '%s'\n" "$estate/$2.sql" "$controller/sample-estate/load-$2.sql"
+  } | as_administrator "$folder" "$database" -f - >"$local_directory/log/$database.log" 2>&1; then
+    as_administrator "$folder" postgres -c "drop database $database"
+    tail -n 5 "$local_directory/log/$database.log" >&2
+    die "the sample estate could not be loaded; the whole output is in .local/log/$database.log"
   fi
 }
 
@@ -70,15 +83,28 @@ broker:
   host: 127.0.0.1
   port: $port_AMQP
   passwordDirectory: secrets/broker
-systems:
-  estate:
+connections:
+  estate-portal:
     host: 127.0.0.1
     port: $port_POSTGRES
-    name: estate
+    name: estate_portal
     user: estate_reader
     passwordFile: secrets/estate-reader
+  estate-crm:
+    host: 127.0.0.1
+    port: $port_POSTGRES
+    name: estate_crm
+    user: estate_reader
+    passwordFile: secrets/estate-reader
+  survey-tool:
+    url: http://127.0.0.1:$port_SURVEY
+    tokenFile: secrets/survey-token
+  website-logs:
+    directory: estate/website
+  reception:
+    directory: estate/reception
 writers:
-  estate:
+  estate-crm:
     user: estate_writer
     passwordFile: secrets/estate-writer
 processors:
@@ -171,6 +197,9 @@ start_workers() {
   # Plays the processor that a marketing stop is told to; what reaches it stands in .local/processor.ndjson.
   start_worker sample-processor "$local_directory/venv/bin/python" -u "$controller/sample-estate/processor.py" --port "$port_PROCESSOR" \
     --key-file "$keys/brightpost.key" --ledger "$local_directory/processor.ndjson"
+  # Plays the survey tool that is searched over HTTP.
+  start_worker sample-survey-tool "$local_directory/venv/bin/python" "$controller/sample-estate/survey_tool.py" --port "$port_SURVEY" \
+    --data "$estate/survey.json" --token-file "$(secret_file survey-token)"
   for worker in "${worker_names[@]}"; do
     start_worker "$worker" "$programs/$worker" --config "$configuration"
   done

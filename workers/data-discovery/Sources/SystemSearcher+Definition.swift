@@ -1,4 +1,5 @@
 import CaseWorker
+import CurlTransport
 import DataMap
 import SystemConnectors
 public import WorkerRuntime
@@ -9,11 +10,12 @@ extension SystemSearcher {
     name: "data-discovery", queues: { context in try context.dataMap().systems.map { "discovery.search.\($0.key)" } },
     handler: { context, store in
       let dataMap = try context.dataMap()
-      let configurations = try context.systemConfigurations(of: dataMap)
+      let connections = try context.systemConnections(of: dataMap)
+      // One set of threads for every HTTP system.
+      let transport = CurlTransport()
       var connectors: [String: any SystemConnector] = [:]
       for system in dataMap.systems {
-        guard case .postgres(let connection) = system.connector, let configuration = configurations[connection] else { continue }
-        connectors[system.key] = PostgresConnector(system: system, dataMap: dataMap, configuration: configuration)
+        connectors[system.key] = try system.connector(in: dataMap, connections: connections, transport: transport)
       }
       return SystemSearcher(store: store, dataMap: dataMap, connectors: connectors)
     })

@@ -38,11 +38,8 @@ public struct SystemSearcher: StepHandler {
       return error.isTransient ? .retry(reason: reason) : .park(reason: reason)
     }
     guard outcome.isComplete else {
-      let collections = outcome.collections.filter { $0.status != .searched }.map { "\($0.dataset).\($0.collection)" }
       // Nothing is called complete that was not looked at (O2).
-      return .park(
-        reason: "system '\(system)' holds more rows for one person than the limit in \(collections.joined(separator: ", ")); "
-          + "look whether a shared key is marked as personal in the data map, then: dpo resume")
+      return .park(reason: "system '\(system)' was not searched to its end: \(Self.reasons(of: outcome)); then: dpo resume")
     }
     let hits = outcome.collections.filter { !$0.rows.isEmpty }
     let found = FoundData(
@@ -52,10 +49,26 @@ public struct SystemSearcher: StepHandler {
       system: system, outcome: hits.isEmpty ? .nothingFound : .found,
       collections: outcome.collections.map {
         CollectionCount(collection: "\($0.dataset).\($0.collection)", rows: $0.rows.count, milliseconds: $0.milliseconds)
-      }, item: item?.id, unsearched: outcome.unsearched.map { "\($0.address)" })
+      }, item: item?.id,
+      unsearched: outcome.unsearched.map { "\($0.address)" }
+        + outcome.collections.flatMap { collection in collection.unreadable.map { "\(collection.address) (\($0))" } })
     return .commit { draft, _ in
       if let item { draft.keep(item) }
       try draft.apply(.recordSearch(searched))
     }
+  }
+
+  /// What a person has to look at, collection by collection.
+  private static func reasons(of outcome: SystemConnectors.SearchOutcome) -> String {
+    outcome.collections.compactMap { collection in
+      switch collection.status {
+      case .searched: nil
+      case .limitExceeded:
+        "\(collection.address) holds more rows for one person than the limit; look whether a shared key is marked as personal in the data map"
+      case .unreadable(let file, let line):
+        "\(collection.address) has the person's key in line \(line) of \(file), which cannot be read; mend the line"
+      case .notSearched(let source): "\(collection.address) waits for \(source)"
+      }
+    }.joined(separator: "; ")
   }
 }

@@ -11,7 +11,7 @@ extension IdentityVerifier {
       let dataMap = try context.dataMap()
       return IdentityVerifier(
         store: store, profile: try context.profile(), dataMap: dataMap,
-        directory: try ContactDirectory(dataMap: dataMap, configurations: try context.systemConfigurations(of: dataMap)),
+        directory: try ContactDirectory(dataMap: dataMap, connections: try context.systemConnections(of: dataMap)),
         digest: try KeyedDigest(keyFile: try context.configuration.keys.blindIndexKeyFile),
         hasPortal: try context.configuration.optionalPortalBaseURL != nil)
     })

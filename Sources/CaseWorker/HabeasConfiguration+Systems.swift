@@ -1,0 +1,25 @@
+public import DataMap
+import PostgresClient
+public import SystemConnectors
+public import WorkerRuntime
+
+extension HabeasConfiguration {
+  /// How a system is reached for reading; `nil` where a person looks.
+  public func connection(of system: SystemDescription, applicationName: String) throws(ConfigurationError) -> ConnectionConfiguration? {
+    switch system.connector {
+    case .postgres(let name): return .postgres(PostgresConfiguration(try databaseConnection(name), applicationName: applicationName))
+    case .http(let http):
+      let settings = try httpConnection(http.connection)
+      guard
+        let connection = HTTPConnection(url: settings.url, token: settings.token, rootCertificateFile: settings.rootCertificateFile)
+      else {
+        throw ConfigurationError(
+          .malformedValue, file: file, key: "connections.\(http.connection).url", problem: "not an address that can be searched",
+          remedy: "Write an https address.")
+      }
+      return .http(connection)
+    case .files(let files): return .files(directory: try folderConnection(files.connection))
+    case .person: return nil
+    }
+  }
+}
