@@ -25,17 +25,22 @@ extension WorkerContext {
   /// Folder of the controller's letters.
   public func lettersDirectory() throws -> String { try configuration.controllerDirectory + "/letters" }
 
-  /// How the data map's systems are reached for reading, by the name of their connection.
-  public func systemConnections(of dataMap: DataMap) throws -> [String: ConnectionConfiguration] {
+  /// How systems are reached for reading, by the name of their connection.
+  public func connections(to systems: [SystemDescription]) throws -> [String: ConnectionConfiguration] {
     var connections: [String: ConnectionConfiguration] = [:]
-    for system in dataMap.systems {
+    for system in systems {
       guard let name = system.connector.connection, connections[name] == nil else { continue }
       connections[name] = try configuration.connection(of: system, applicationName: worker)
     }
     return connections
   }
 
-  /// The login of a connection that may change what is fulfilled there.
+  /// The login of a database connection that may only read.
+  public func readerConfiguration(of connection: String) throws -> PostgresConfiguration {
+    PostgresConfiguration(try configuration.databaseConnection(connection), applicationName: worker)
+  }
+
+  /// The login of a database connection that may change what is fulfilled there.
   public func writerConfiguration(of connection: String) throws -> PostgresConfiguration {
     PostgresConfiguration(try configuration.writer(connection), applicationName: worker)
   }

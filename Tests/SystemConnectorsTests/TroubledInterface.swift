@@ -18,7 +18,7 @@ struct TroubledInterface {
     process.standardInput = input
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
-    try process.run()
+    try process.runUnblocked()
     // Closing its input ends the program, and so would the end of this process.
     defer {
       try? input.fileHandleForWriting.close()

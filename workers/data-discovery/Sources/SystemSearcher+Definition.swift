@@ -10,7 +10,7 @@ extension SystemSearcher {
     name: "data-discovery", queues: { context in try context.dataMap().systems.map { "discovery.search.\($0.key)" } },
     handler: { context, store in
       let dataMap = try context.dataMap()
-      let connections = try context.systemConnections(of: dataMap)
+      let connections = try context.connections(to: dataMap.systems)
       // One set of threads for every HTTP system.
       let transport = CurlTransport()
       var connectors: [String: any SystemConnector] = [:]

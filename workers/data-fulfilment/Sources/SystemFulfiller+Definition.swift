@@ -11,14 +11,12 @@ extension SystemFulfiller {
     name: "data-fulfilment", queues: { context in try context.dataMap().suppressingSystems.map { "fulfilment.apply.\($0)" } },
     handler: { context, store in
       let dataMap = try context.dataMap()
-      let readers = try context.systemConfigurations(of: dataMap)
       var connectors: [String: any SuppressionConnector] = [:]
       for system in dataMap.systems {
-        guard system.suppression != nil, case .postgres(let connection) = system.connector, let reader = readers[connection] else {
-          continue
-        }
+        guard system.suppression != nil, case .postgres(let connection) = system.connector else { continue }
         connectors[system.key] = PostgresSuppression(
-          system: system, dataMap: dataMap, writer: try context.writerConfiguration(of: connection), reader: reader)
+          system: system, dataMap: dataMap, writer: try context.writerConfiguration(of: connection),
+          reader: try context.readerConfiguration(of: connection))
       }
       return SystemFulfiller(
         store: store, connectors: connectors, index: BlindIndex(try KeyedDigest(keyFile: try context.configuration.keys.blindIndexKeyFile)))
