@@ -85,7 +85,7 @@ write_build_overrides() {
   } >"$compose_folder/build.yaml"
 }
 
-clear_deployment() { rm -rf "$deployment" "$compose_folder/sink" "$compose_folder/ledger" "$compose_folder/answer" "$compose_folder/answer-web"; }
+clear_deployment() { rm -rf "$deployment" "$compose_folder"/{sink,ledger,estate,answer,answer-web}; }
 
 # The first steps of docs/deploy.md.
 make_deployment() {
@@ -93,11 +93,13 @@ make_deployment() {
   mkdir -p "$deployment"/{keys,secrets/systems,scans,print,desk} "$compose_folder/sink" "$compose_folder/ledger"
   cp -R "$controller" "$deployment/controller"
   local name
-  for name in secrets/database-administrator secrets/imap secrets/smtp secrets/systems/estate-reader secrets/systems/estate-writer desk/passphrase; do
+  for name in secrets/database-administrator secrets/imap secrets/smtp secrets/systems/estate-reader secrets/systems/estate-writer \
+    secrets/systems/survey-token desk/passphrase; do
     (umask 077 && head -c 24 /dev/urandom | base64 | tr -d '/+=\n' >"$deployment/$name")
   done
   deployment_configuration "$(printf '%064d' 0)" >"$deployment/habeas.yaml"
-  chown -R "$container_account" "$deployment" "$compose_folder/sink" "$compose_folder/ledger"
+  "$HABEAS_PYTHON" "$controller/sample-estate/make_estate.py" --output "$compose_folder/estate"
+  chown -R "$container_account" "$deployment" "$compose_folder"/{sink,ledger,estate}
   chmod 700 "$deployment"/{keys,secrets,scans,print,desk}
   local root_key
   root_key=$(compose_run --no-deps habeas keys init --directory /run/keys --demonstration-root | sed -n 's/.*rootPublicKey: *\([0-9a-f]\{64\}\).*/\1/p')
@@ -109,21 +111,25 @@ make_deployment() {
   compose_run setup >>"$compose_log" || failed_compose "setup failed"
 }
 
+# The same estate as the demo's: two databases here, files that data-discovery reads, and what the survey tool holds.
 load_deployment_estate() {
-  {
-    printf '\\set reader_password %s\n' "$(cat "$deployment/secrets/systems/estate-reader")"
-    printf '\\set writer_password %s\n' "$(cat "$deployment/secrets/systems/estate-writer")"
-    echo "\\i estate.sql"
-  } | logged compose exec --no-TTY --workdir /estate estate bash -c '
-    export PGHOST=/tmp PGUSER=habeas_admin PGPASSWORD=$(</run/secrets/database-administrator)
-    psql -qd postgres -c "create database estate" && psql -q -v ON_ERROR_STOP=1 -d estate -f -'
+  local name
+  for name in portal crm; do
+    {
+      printf '\\set reader_password %s\n' "$(cat "$deployment/secrets/systems/estate-reader")"
+      printf '\\set writer_password %s\n' "$(cat "$deployment/secrets/systems/estate-writer")"
+      printf '\\set data /estate/%s.sql\n\\i load-%s.sql\n' "$name" "$name"
+    } | logged compose exec --no-TTY --workdir /sample estate bash -c '
+      export PGHOST=/tmp PGUSER=habeas_admin PGPASSWORD=$(</run/secrets/database-administrator)
+      psql -qd postgres -c "create database $1" && psql -q -v ON_ERROR_STOP=1 -d "$1" -f -' bash "estate_$name" || return 1
+  done
 }
 
-# in_estate SQL: one value out of the sample estate.
+# in_estate SQL: one value out of the sample estate's customer database.
 in_estate() {
   compose exec --no-TTY estate bash -c '
     export PGHOST=/tmp PGUSER=habeas_admin PGPASSWORD=$(</run/secrets/database-administrator)
-    psql -At -d estate -c "$1"' bash "$1" 2>>"$compose_log"
+    psql -At -d estate_crm -c "$1"' bash "$1" 2>>"$compose_log"
 }
 
 # deployment_configuration ROOT-PUBLIC-KEY: containers/habeas.yaml, filled in for a demonstration.
@@ -140,10 +146,15 @@ settings["mail"] = {
     "imap": {"host": "127.0.0.1", "port": 10143, "tls": "none", "user": mailbox, "passwordFile": "/run/secrets/imap"},
     "smtp": {"host": "127.0.0.1", "port": 2525, "tls": "none", "from": mailbox, "onlyTo": "loopback"},
 }
-settings["systems"] = {
-    "estate": {"host": "estate", "name": "estate", "user": "estate_reader", "tls": "disable", "passwordFile": "/run/secrets/systems/estate-reader"}
+reader = {"host": "estate", "user": "estate_reader", "tls": "disable", "passwordFile": "/run/secrets/systems/estate-reader"}
+settings["connections"] = {
+    "estate-portal": {**reader, "name": "estate_portal"},
+    "estate-crm": {**reader, "name": "estate_crm"},
+    "survey-tool": {"url": "http://127.0.0.1:8080", "tokenFile": "/run/secrets/systems/survey-token"},
+    "website-logs": {"directory": "/estate/website"},
+    "reception": {"directory": "/estate/reception"},
 }
-settings["writers"] = {"estate": {"user": "estate_writer", "passwordFile": "/run/secrets/systems/estate-writer"}}
+settings["writers"] = {"estate-crm": {"user": "estate_writer", "passwordFile": "/run/secrets/systems/estate-writer"}}
 settings["processors"] = {"brightpost": {"url": "http://127.0.0.1:8080/requests", "keyFile": "/run/keys/brightpost.key"}}
 settings["portal"] = {"host": "0.0.0.0", "baseURL": f"http://127.0.0.1:{portal}"}
 yaml.safe_dump(settings, sys.stdout, sort_keys=False)
