@@ -13,7 +13,7 @@ COPY . .
 # One product at a time: what they share is compiled once.
 RUN mkdir /programs && for product in habeas dpo $(ls workers); do \
     swift build -c release --static-swift-stdlib --product "$product" \
-    && install -m 0755 ".build/release/$product" /programs/ || exit 1; \
+    && strip -o "/programs/$product" ".build/release/$product" || exit 1; \
   done
 
 # The account of every container, and the check of its health.

@@ -67,6 +67,7 @@ start_engine() {
   mkdir -p "$DOCKER_CONFIG/cli-plugins"
   ln -s "$engine_folder"/programs/usr/libexec/docker/cli-plugins/* "$DOCKER_CONFIG/cli-plugins/"
   engine_forward_policy=$(iptables -S FORWARD 2>/dev/null | sed -n 's/^-P FORWARD //p')
+  engine_forwarding=$(cat /proc/sys/net/ipv4/ip_forward)
   step "starting a container engine of our own"
   # The limits are said because a machine may not let a container's be raised.
   setsid dockerd --data-root "$engine_folder/data" --exec-root "$own_engine/run" --pidfile "$own_engine/docker.pid" --host "$DOCKER_HOST" \
@@ -99,7 +100,7 @@ import_base_image() {
   docker import "$base.tar" debian:bookworm-slim >/dev/null
 }
 
-# Stops our own engine and removes what it leaves: images, volumes, its bridge and its rules of the packet filter.
+# Stops our own engine and removes what it leaves: images, volumes, its bridge, its rules of the packet filter and the forwarding of packets.
 remove_engine() {
   [ -n "${own_engine:-}" ] || return 0
   local table rule chain folder
@@ -114,6 +115,7 @@ remove_engine() {
     for chain in $(iptables -t "$table" -S 2>/dev/null | sed -n 's/^-N \(DOCKER[A-Z0-9-]*\)$/\1/p'); do iptables -t "$table" -X "$chain" 2>/dev/null || true; done
   done
   iptables -P FORWARD "${engine_forward_policy:-ACCEPT}" 2>/dev/null || true
+  echo "${engine_forwarding:-0}" >/proc/sys/net/ipv4/ip_forward 2>/dev/null || true
   # The daemon mounts its folders upon themselves.
   for folder in "$own_engine/run" "$engine_folder/data"; do umount --recursive --lazy "$folder" 2>/dev/null || true; done
   rm -rf "$own_engine" "$engine_folder/data"
