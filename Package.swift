@@ -186,13 +186,12 @@ let testing: [Target] = [
       "Sealing",
       "SystemConnectors", "VaultContents",
     ]),
-  tests("ProcessorProtocolsTests", ["ProcessorProtocols", "CurlTransport", "MarketingStopTesting", "Sealing", crypto]),
+  tests("ProcessorProtocolsTests", ["ProcessorProtocols", "CurlTransport", "HabeasTesting", "MarketingStopTesting", "Sealing", crypto]),
   tests(
     "ProcessorNotificationTests",
     [
-      "AMQPClient", "ProcessorNotification", "CurlTransport", "DataMap", "MarketingStopTesting", "ProcessorProtocols", "RightsCase",
-      "Sealing",
-      "VaultContents",
+      "AMQPClient", "ProcessorNotification", "CurlTransport", "DataMap", "HabeasTesting", "MarketingStopTesting", "ProcessorProtocols",
+      "RightsCase", "Sealing", "VaultContents",
     ]),
   tests("ThreadLoopTests", ["ThreadLoop", "CSystemShims"]),
   tests("PostgresClientTests", ["PostgresClient", "HabeasTesting"]),

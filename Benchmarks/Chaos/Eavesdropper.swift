@@ -40,7 +40,10 @@ final class Eavesdropper: Sendable {
     }
     try await manage("PUT", "permissions/habeas/\(server.user)", #"{"configure":".*","write":".*","read":".*"}"#)
     try await manage("PUT", "queues/habeas/\(Self.queue)", #"{"durable":true}"#)
-    for key in ["identity.verify", "discovery.search.bench-shop", "response.assemble", "response.dispatch", "intake.receipt.email"] {
+    for key in [
+      "identity.verify", "discovery.search.bench-shop", "discovery.search.bench-marketing", "fulfilment.apply.bench-marketing",
+      "processors.notify", "response.assemble", "response.dispatch", "intake.receipt.email", "intake.receipt.post",
+    ] {
       try await manage("POST", "bindings/habeas/e/habeas.work/q/\(Self.queue)", #"{"routing_key":"\#(key)"}"#)
     }
   }

@@ -23,11 +23,14 @@ struct Chaos: AsyncParsableCommand {
     let servers = try TestServers.require()
     let settings = InstallationSettings(
       programs: programs, parent: work, evidence: work + "-failed", root: servers.root, smtpPort: servers.submission.port,
-      recoverySeconds: recovery)
+      recoverySeconds: recovery, hasEveryChannel: true)
     Console.note("making an installation")
     let begun = ContinuousClock.now
     let isSound = try await Installation.with(settings) { installation in
-      let (verdict, faults) = try await torment(installation, SMTPSink(directory: servers.submission.sinkDirectory))
+      let heard = work + "/mailhouse.ndjson"
+      let (verdict, faults) = try await SampleProcessor.with(port: installation.processorPort, keyFile: installation.processorKey, ledger: heard) {
+        try await torment(installation, SMTPSink(directory: servers.submission.sinkDirectory), processor: $0)
+      }
       Console.write(table(verdict, faults, seconds: begun.duration(to: .now) / .seconds(1)))
       if !verdict.violations.isEmpty || verdict.inFlight > 0 { await installation.keepEvidence() }
       return verdict.violations.isEmpty
@@ -35,16 +38,19 @@ struct Chaos: AsyncParsableCommand {
     if !isSound { throw ExitCode(1) }
   }
 
-  private func torment(_ installation: Installation, _ sink: SMTPSink) async throws -> (Verdict, [String: Int]) {
+  private func torment(
+    _ installation: Installation, _ sink: SMTPSink, processor: SampleProcessor
+  ) async throws -> (Verdict, [String: Int]) {
     let ledger = work + "/handed-in.ndjson"
-    let town = Town(installation, sink: sink, ledger: ledger)
+    let town = try Town(installation, sink: sink, ledger: ledger)
     let eavesdropper = try Eavesdropper(installation)
     try await eavesdropper.declare()
     let desk = try ApprovingDesk(installation)
-    Console.note("starting \(Installation.workers.count) workers")
-    try await installation.fleet.start(Installation.workers)
-    let schedule = Schedule(faults: kills, seed: seed)
-    let people = (1...requests).map { BenchPerson($0 * 7 % BenchPerson.count + 1) }
+    let workers = Installation.workers + Installation.otherWorkers
+    Console.note("starting \(workers.count) workers")
+    try await installation.fleet.start(workers)
+    let schedule = Schedule(faults: kills, seed: seed, workers: workers)
+    let people = (1...requests).map { HandedIn(number: $0 * 7 % BenchPerson.count + 1, channel: Channel(ofRequest: $0)) }
     return try await withThrowingTaskGroup(of: Void.self) { group in
       defer { group.cancelAll() }
       group.addTask { await installation.fleet.supervise() }
@@ -59,17 +65,20 @@ struct Chaos: AsyncParsableCommand {
       try await handingIn
       Console.note("waiting until everything has come to rest")
       try await comeToRest(installation)
-      let verdict = try await judge(installation, sink, ledger: ledger)
+      let verdict = try await judge(installation, sink, ledger: ledger, processor: processor)
       await installation.fleet.stop()
       await desk.close()
       return (verdict, torturer.done)
     }
   }
 
-  private func handIn(_ people: [BenchPerson], _ town: Town, over length: Duration) async throws {
-    for person in people {
-      try await town.ask(person)
-      try await Task.sleep(for: length / max(people.count, 1))
+  private func handIn(_ people: [HandedIn], _ town: Town, over length: Duration) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for request in people {
+        group.addTask { try await town.handIn(request) }
+        try await Task.sleep(for: length / max(people.count, 1))
+      }
+      try await group.waitForAll()
     }
   }
 
@@ -106,15 +115,25 @@ struct Chaos: AsyncParsableCommand {
     await observer.close()
   }
 
-  private func judge(_ installation: Installation, _ sink: SMTPSink, ledger: String) async throws -> Verdict {
+  private func judge(
+    _ installation: Installation, _ sink: SMTPSink, ledger: String, processor: SampleProcessor
+  ) async throws -> Verdict {
     let decoder = JSONDecoder()
     let inbox = try decoder.decode([Verdict.Line].self, from: Data(try await installation.dpo("inbox", "--all", "--json").utf8))
     let servers = try TestServers.require()
     let seen = try await Program.run(
       servers.python, [servers.root + "/Benchmarks/Chaos/answers.py", sink.directory, installation.mailbox.address])
     let mails = try seen.split(separator: "\n").map { try decoder.decode(Verdict.Mail.self, from: Data($0.utf8)) }
-    let addresses = try String(contentsOfFile: ledger, encoding: .utf8).matches(of: /"address":"([^"]+)"/).map { String($0.output.1) }
-    return Verdict(handedIn: addresses, inbox: inbox, mails: mails)
+    let observer = PostgresClient(configuration: try installation.observer(of: "bench"), maximumConnections: 1)
+    let changed = try await observer.query(
+      "SELECT id, by_email, by_phone, by_post FROM preferences WHERE NOT (by_email AND by_phone AND by_post)")
+    await observer.close()
+    let off = try changed.reduce(into: [Int: [Bool]]()) { off, row in
+      off[try row.int("id")] = [try row.bool("by_email"), try row.bool("by_phone"), try row.bool("by_post")]
+    }
+    return Verdict(
+      handedIn: try HandedIn.read(ledger), inbox: inbox, mails: mails, letters: try await PrintedLetter.all(in: installation.prints),
+      told: try ToldProcessor.read(processor.text()), preferences: off)
   }
 
   private func table(_ verdict: Verdict, _ faults: [String: Int], seconds: Double) -> String {
@@ -124,6 +143,8 @@ struct Chaos: AsyncParsableCommand {
     lines += [
       ("accepted", verdict.accepted), ("closed", verdict.closed), ("parked or in doubt: a person has to look", verdict.parked),
       ("in flight", verdict.inFlight), ("answers that arrived", verdict.answers), ("notices that arrived", verdict.notices),
+      ("letters for the printer", verdict.letters), ("people whose marketing is off", verdict.stopped),
+      ("stops that reached the processor", verdict.told),
       ("violations", verdict.violations.count),
     ].map { "| \($0.0) | \($0.1) |" }
     lines.append("")

@@ -3,29 +3,40 @@ import HabeasTesting
 import Rehearsal
 import Synchronization
 
-/// The people: they write to the mailbox, watch their own mail, and give codes back. Everything that they do is in a ledger outside the
-/// system.
+/// The people: they write mails and letters, fill in the form, watch their own mail, and give codes back. Everything that they do is in a
+/// ledger outside the system.
 final class Town: Sendable {
   private let installation: Installation
   private let sink: SMTPSink
   private let ledger: String
+  private let mailRoom: MailRoom
   /// The mails that carry a code and were not answered yet, those that were, and how far the sink's ledger was read.
   private let letters = Mutex((read: 0, open: [(BenchPerson, OutgoingMail)](), answered: Set<String>()))
 
-  init(_ installation: Installation, sink: SMTPSink, ledger: String) {
+  init(_ installation: Installation, sink: SMTPSink, ledger: String) throws {
+    mailRoom = try MailRoom(installation)
     self.installation = installation
     self.sink = sink
     self.ledger = ledger
     _ = FileManager.default.createFile(atPath: ledger, contents: nil)
   }
 
+  /// One person hands a request in; returns when it was taken.
+  func handIn(_ request: HandedIn) async throws {
+    switch request.channel {
+    case .email: try await ask(request.person)
+    case .post: try await mailRoom.scan(letterOf: request.person)
+    case .web: try await Visitor(installation: installation, person: request.person).stopMarketing()
+    }
+    try note(request)
+  }
+
   /// One person asks for everything; returns when the mailbox has the mail.
-  func ask(_ person: BenchPerson) async throws {
+  private func ask(_ person: BenchPerson) async throws {
     try await write(
       from: person, to: installation.mailbox.address, subject: "My data", header: "",
       text:
         "Hello,\r\n\r\nPlease send me everything you hold about me, and who you've shared it with.\r\n\r\n\(person.name)")
-    try note(person)
   }
 
   /// Gives codes back until cancelled.
@@ -68,10 +79,10 @@ final class Town: Sendable {
       from: person.address)
   }
 
-  private func note(_ person: BenchPerson) throws {
+  private func note(_ request: HandedIn) throws {
     let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: ledger))
     defer { try? handle.close() }
     try handle.seekToEnd()
-    try handle.write(contentsOf: Data("{\"address\":\"\(person.address)\"}\n".utf8))
+    try handle.write(contentsOf: try JSONEncoder().encode(request) + Data("\n".utf8))
   }
 }

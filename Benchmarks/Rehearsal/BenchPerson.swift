@@ -9,6 +9,9 @@ public struct BenchPerson: Hashable, Sendable {
   public static let count = 10_000
   public var name: String { "Name \(number)" }
   public var address: String { "user\(number)@example.com" }
+  /// Of `Benchmarks/town`.
+  public var postcode: String { "PC\(number)" }
+  public var customerNumber: String { "BT-\(10_000 + number)" }
 
   /// The person behind an address of the estate.
   public init?(address: String) {

@@ -3,7 +3,7 @@ import HabeasTesting
 
 extension Installation {
   func make() async throws {
-    for folder in [directory, secrets, keys, logs] {
+    for folder in [directory, secrets, keys, logs, scans, prints] {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
     try copyController()
@@ -12,6 +12,7 @@ extension Installation {
     try keep("imap", mailbox.password)
     try keep("passphrase", "a passphrase for rehearsals alone")
     let pinned = try await habeas("keys", "init", "--directory", keys, "--demonstration-root")
+    if settings.hasEveryChannel { try await habeas("keys", "processor", processorKey, "--shared") }
     try await habeas("provision", "--secrets", secrets, "--dpo", Self.login)
     try await habeas("migrate")
     try await loadEstate()
@@ -62,10 +63,22 @@ extension Installation {
     for (from, to) in [("systems.yaml", "systems.yaml"), ("dataset.yml", "app_db.yml")] {
       try files.copyItem(atPath: "\(settings.root)/Benchmarks/estate/\(from)", toPath: "\(controller)/datamap/\(to)")
     }
+    if settings.hasEveryChannel { try copyTown() }
     let profile = try String(contentsOfFile: controller + "/profile.yaml", encoding: .utf8)
     guard let line = profile.firstMatch(of: /intakeAddress: .*/) else { throw RehearsalError("profile.yaml names no intakeAddress") }
     try profile.replacing(line.output, with: "intakeAddress: \(mailbox.address)")
       .write(toFile: controller + "/profile.yaml", atomically: true, encoding: .utf8)
+  }
+
+  /// The marketing system beside the shop, and its processor.
+  private func copyTown() throws {
+    let (files, town) = (FileManager.default, settings.root + "/Benchmarks/town")
+    try files.copyItem(atPath: town + "/marketing.yml", toPath: controller + "/datamap/marketing.yml")
+    try files.removeItem(atPath: controller + "/processors.yaml")
+    try files.copyItem(atPath: town + "/processors.yaml", toPath: controller + "/processors.yaml")
+    let systems = controller + "/datamap/systems.yaml"
+    let both = try String(contentsOfFile: systems, encoding: .utf8) + String(contentsOfFile: town + "/systems.yaml", encoding: .utf8)
+    try both.write(toFile: systems, atomically: true, encoding: .utf8)
   }
 
   private func keep(_ name: String, _ value: String) throws {
@@ -83,8 +96,16 @@ extension Installation {
       "/usr/bin/psql",
       options + [
         "-d", "bench", "-f", settings.root + "/Benchmarks/estate/schema.sql",
+      ] + (settings.hasEveryChannel ? ["-f", settings.root + "/Benchmarks/town/marketing.sql"] : []) + [
         "-c", "CREATE ROLE bench_reader LOGIN PASSWORD '\(Self.readerPassword)'",
         "-c", "GRANT SELECT ON ALL TABLES IN SCHEMA public TO bench_reader",
+      ], environment: environment)
+    guard settings.hasEveryChannel else { return }
+    try await Program.run(
+      "/usr/bin/psql",
+      options + [
+        "-d", "bench", "-c", "CREATE ROLE bench_writer LOGIN PASSWORD '\(Self.readerPassword)'",
+        "-c", "GRANT SELECT, UPDATE (by_email, by_phone, by_post) ON preferences TO bench_writer",
       ], environment: environment)
   }
 
@@ -129,9 +150,18 @@ extension Installation {
         smtp: { host: 127.0.0.1, port: \(settings.smtpPort), tls: none, from: \(mailbox.address), onlyTo: loopback }
       python: \(servers.python)
       health:
-        ports: { \(Self.workers.map { "\($0): 0" }.joined(separator: ", ")) }
+        ports: { \((Self.workers + Self.otherWorkers).map { "\($0): 0" }.joined(separator: ", ")) }
 
       """
-    try text.write(toFile: configuration, atomically: true, encoding: .utf8)
+    let more = """
+      writers:
+        bench: { user: bench_writer, passwordFile: secrets/bench-reader }
+      processors:
+        mailhouse: { url: "http://127.0.0.1:\(processorPort)/requests", keyFile: keys/mailhouse.key }
+      post: { scanDirectory: scans, printSpoolDirectory: print, languages: eng }
+      portal: { host: 127.0.0.1, port: \(ports[0]), baseURL: "\(portal)", clientAddressHeader: x-client }
+
+      """
+    try (text + (settings.hasEveryChannel ? more : "")).write(toFile: configuration, atomically: true, encoding: .utf8)
   }
 }

@@ -10,6 +10,8 @@ public final class Installation: Sendable {
     "email-intake", "case-intake", "identity-verification", "data-discovery", "response-assembly", "response-dispatch", "timekeeper",
     "outbox-relay",
   ]
+  /// Those that the other channels and a marketing stop need besides.
+  public static let otherWorkers = ["post-intake", "web-portal", "data-fulfilment", "processor-notification"]
   /// The login of the DPO.
   public static let login = "dpo_bench"
 
@@ -26,6 +28,15 @@ public final class Installation: Sendable {
   public var secrets: String { directory + "/secrets" }
   public var keys: String { directory + "/keys" }
   public var logs: String { directory + "/log" }
+  /// Where the mail room puts scans.
+  public var scans: String { directory + "/scans" }
+  /// Where letters wait for the printer.
+  public var prints: String { directory + "/print" }
+  public var portal: String { "http://127.0.0.1:\(ports[0])" }
+  /// Where the one processor listens, when somebody starts it.
+  public var processorPort: Int { ports[1] }
+  public var processorKey: String { keys + "/mailhouse.key" }
+  let ports = FreePorts.choose(2)
 
   /// Makes everything, without starting a worker, runs `body`, and removes everything again.
   ///

@@ -16,11 +16,12 @@ public struct InstallationSettings: Sendable {
   public var environment: [String: String]
   /// Whether the folder outlives the rehearsal.
   public var keepsFolder: Bool
+  /// Whether there are post, portal, a marketing system and a processor too (`Benchmarks/town`), with every worker; otherwise mail alone.
+  public var hasEveryChannel: Bool
 
   public init(
     programs: String, parent: String, evidence: String, root: String, smtpPort: Int, recoverySeconds: Int? = nil,
-    environment: [String: String] = [:],
-    keepsFolder: Bool = false
+    environment: [String: String] = [:], keepsFolder: Bool = false, hasEveryChannel: Bool = false
   ) {
     self.programs = programs
     self.parent = parent
@@ -30,5 +31,6 @@ public struct InstallationSettings: Sendable {
     self.recoverySeconds = recoverySeconds
     self.environment = environment
     self.keepsFolder = keepsFolder
+    self.hasEveryChannel = hasEveryChannel
   }
 }

@@ -2,6 +2,7 @@ import AMQPClient
 import CurlTransport
 import DataMap
 import Foundation
+import HabeasTesting
 import MarketingStopTesting
 import ProcessorNotification
 import ProcessorProtocols

@@ -1,6 +1,7 @@
 import Crypto
 import CurlTransport
 import Foundation
+import HabeasTesting
 import MarketingStopTesting
 import ProcessorProtocols
 import Sealing

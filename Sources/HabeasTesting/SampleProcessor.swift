@@ -1,5 +1,4 @@
 import Foundation
-import HabeasTesting
 
 /// The sample controller's processor as a process of the test's own (`sample-estate/processor.py`), with its ledger.
 public final class SampleProcessor: Sendable {
@@ -21,15 +20,18 @@ public final class SampleProcessor: Sendable {
   }
 
   /// Runs `body` while the processor answers with a word of its own (`--answer`).
-  public static func with(
-    answer: String = "completed", asks: Int = 1, keyFile: String, ledger: String, _ body: (SampleProcessor) async throws -> Void
-  ) async throws {
+  ///
+  /// - Parameter port: 0 takes any free one.
+  public static func with<Value>(
+    answer: String = "completed", asks: Int = 1, port: Int = 0, keyFile: String, ledger: String,
+    _ body: (SampleProcessor) async throws -> Value
+  ) async throws -> Value {
     let servers = try TestServers.require()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: servers.python)
     process.arguments = [
-      "-u", servers.root + "/controllers/optimised-group/sample-estate/processor.py", "--port", "0", "--key-file", keyFile, "--ledger",
-      ledger, "--answer", answer, "--asks", "\(asks)",
+      "-u", servers.root + "/controllers/optimised-group/sample-estate/processor.py", "--port", "\(port)", "--key-file", keyFile,
+      "--ledger", ledger, "--answer", answer, "--asks", "\(asks)",
     ]
     let output = Pipe()
     process.standardInput = FileHandle.nullDevice
@@ -41,8 +43,8 @@ public final class SampleProcessor: Sendable {
     }
     // The first and only line: "ready <port>".
     let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-    guard let port = line.split(whereSeparator: \.isWhitespace).last.flatMap({ Int($0) }) else { throw CocoaError(.fileReadCorruptFile) }
-    try await body(SampleProcessor(port: port, ledger: ledger))
+    guard let taken = line.split(whereSeparator: \.isWhitespace).last.flatMap({ Int($0) }) else { throw CocoaError(.fileReadCorruptFile) }
+    return try await body(SampleProcessor(port: taken, ledger: ledger))
   }
 
   /// What reached it so far.
@@ -52,12 +54,4 @@ public final class SampleProcessor: Sendable {
 
   /// The ledger word for word.
   public func text() throws -> String { try String(contentsOfFile: ledger, encoding: .utf8) }
-}
-
-/// A folder for keys and ledgers that goes when `body` ends.
-public func withFolder(_ body: (String) async throws -> Void) async throws {
-  let folder = NSTemporaryDirectory() + "habeas-stop-\(UUID().uuidString)"
-  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(atPath: folder) }
-  try await body(folder)
 }
