@@ -30,8 +30,8 @@ struct MailRoom: Sendable {
     try await Program.run(
       servers.python,
       [
-        servers.root + "/controllers/optimised-group/sample-estate/letters/scan_letter.py", String(file.dropLast(".yaml".count)), "--folder",
-        installation.scans, "--name", "letter-\(person.number)",
+        servers.root + "/controllers/optimised-group/sample-estate/letters/scan_letter.py", String(file.dropLast(".yaml".count)),
+        "--folder", installation.scans, "--name", "letter-\(person.number)",
       ])
   }
 }

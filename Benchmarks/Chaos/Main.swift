@@ -28,9 +28,10 @@ struct Chaos: AsyncParsableCommand {
     let begun = ContinuousClock.now
     let isSound = try await Installation.with(settings) { installation in
       let heard = work + "/mailhouse.ndjson"
-      let (verdict, faults) = try await SampleProcessor.with(port: installation.processorPort, keyFile: installation.processorKey, ledger: heard) {
-        try await torment(installation, SMTPSink(directory: servers.submission.sinkDirectory), processor: $0)
-      }
+      let sink = SMTPSink(directory: servers.submission.sinkDirectory)
+      let (verdict, faults) = try await SampleProcessor.with(
+        port: installation.processorPort, keyFile: installation.processorKey, ledger: heard
+      ) { try await torment(installation, sink, processor: $0) }
       Console.write(table(verdict, faults, seconds: begun.duration(to: .now) / .seconds(1)))
       if !verdict.violations.isEmpty || verdict.inFlight > 0 { await installation.keepEvidence() }
       return verdict.violations.isEmpty

@@ -24,8 +24,8 @@ struct Visitor: Sendable {
         return try await Program.run(
           "/usr/bin/curl",
           [
-            "--silent", "--show-error", "--fail", "--location", "--max-time", "10", "--header", "x-client: 198.51.100.\(person.number % 250)",
-            "--header", "sec-fetch-site: same-origin",
+            "--silent", "--show-error", "--fail", "--location", "--max-time", "10", "--header", "sec-fetch-site: same-origin",
+            "--header", "x-client: 198.51.100.\(person.number % 250)",
           ] + data + [installation.portal + path])
       } catch let error as ProgramFailed {
         guard ContinuousClock.now < deadline else { throw error }
