@@ -74,7 +74,7 @@ let domain: [Target] = [
   library("ControllerProfile", [yams]),
   library(
     "Intake", ["MailFormat", "RightsCase", "RightsLaw", "ScanReading", "Sealing", crypto, yams],
-    resources: [.embedInCode("Recognition/Rules/en.json")]),
+    resources: [.embedInCode("Recognition/Rules")]),
   library("VaultContents", ["DataMap", "Intake"]),
   library("BrokerTopology", [crypto]),
   library("CaseStore", ["MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", crypto]),

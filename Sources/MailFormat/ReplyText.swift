@@ -7,7 +7,15 @@ public enum ReplyText {
   /// It may take away too much where someone writes like a mail program; keep the whole text beside it.
   public static func own(of text: String) -> String {
     let lines = text.normalisedLines.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    var own: [String] = []
+    let own = ownLines(of: lines).map { lines[$0].trimmingTrailingSpaces }
+    return collapsed(own).joined(separator: "\n")
+  }
+
+  /// The numbers of the lines that are the reply's own, by the same rules as ``own(of:)``.
+  ///
+  /// - Parameter lines: Without their ends.
+  public static func ownLines(of lines: [String]) -> [Int] {
+    var own: [Int] = []
     var index = 0
     while index < lines.count {
       if EarlierMessage.begins(lines, at: index) { break }
@@ -16,10 +24,10 @@ public enum ReplyText {
         index += length
         continue
       }
-      if !isQuoted(lines[index]) { own.append(lines[index].trimmingTrailingSpaces) }
+      if !isQuoted(lines[index]) { own.append(index) }
       index += 1
     }
-    return collapsed(own).joined(separator: "\n")
+    return own
   }
 
   private static func isQuoted(_ line: String) -> Bool {

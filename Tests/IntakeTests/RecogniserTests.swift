@@ -7,7 +7,10 @@ import Testing
 struct RecogniserTests {
   private let recogniser: Recogniser
 
-  init() throws { recogniser = try Recogniser() }
+  /// Reading the rules takes longer than using them.
+  private static let shared = Result { try Recogniser() }
+
+  init() throws { recogniser = try Self.shared.get() }
 
   private func rights(_ text: String, subject: String = "") -> [Right] {
     recogniser.recognise(subject: subject, text: text).rights.map(\.right)
@@ -112,7 +115,7 @@ struct RecogniserTests {
   @Test(
     "what nobody can tell goes to a person",
     arguments: [
-      "", "Hello, please call me.", "Proszę o kopię wszystkich moich danych osobowych.", "asdf qwer zxcv", "Sort out my data, please.",
+      "", "Hello, please call me.", "asdf qwer zxcv", "Sort out my data, please.",
     ])
   func uncertain(text: String) {
     let recognition = recogniser.recognise(subject: "", text: text)
@@ -122,7 +125,10 @@ struct RecogniserTests {
 
   @Test("an unknown language is said, not guessed")
   func unknownLanguage() {
-    #expect(recogniser.recognise(subject: "", text: "Proszę o kopię wszystkich moich danych osobowych.").language == "und")
+    #expect(recogniser.recognise(subject: "", text: "Я хочу получить копию всех моих персональных данных.").language == "und")
+    let recognition = recogniser.recognise(subject: "", text: "Jeg vil gerne have en kopi af alle de oplysninger, I har om mig.")
+    #expect(recognition.language == "da")
+    #expect(recognition.disposition == .triage)
   }
 
   @Test("the evidence is the person's own words, with their place")
@@ -142,9 +148,11 @@ struct RecogniserTests {
     #expect(rights("I want to use my right under Art. 15 of the law.") == [.access])
   }
 
-  @Test("a rule file with a fault is refused, with the pattern that has it", arguments: ["~", "(a|", "a|?", "~3", "word?", "~12 a"])
+  @Test(
+    "a rule file with a fault is refused, with the pattern that has it",
+    arguments: ["~", "(a|", "a|?", "~3", "word?", "~12 a", "a ~2", "a*b c", "*"])
   func faultyPatterns(pattern: String) {
-    #expect(throws: RecognitionRulesError.self) { try PhrasePattern(pattern, language: "en") }
+    #expect(throws: RecognitionRulesError.self) { try WordPattern(pattern, language: "en") { _ in 0 } }
   }
 
   @Test("a long hostile message is read in good time")

@@ -5,7 +5,7 @@ public struct Phrase: Hashable, Sendable, Codable {
 
   public var text: String
   public var place: Place
-  /// In UTF-8 bytes of the subject, or of the writer's own words as `ReplyText.own(of:)` gives them.
+  /// In UTF-8 bytes of the subject or the text as it was given.
   public var range: Range<Int>
 
   public init(text: String, place: Place, range: Range<Int>) {

@@ -10,6 +10,8 @@ public struct RecognisedRight: Hashable, Sendable, Codable {
   public var evidence: [Phrase]
   /// The channels that a marketing stop names; none means all.
   public var channels: [RightsCase.MarketingChannel] = []
+  /// What an erasure or a correction is about: `name`, `address`, `orders` and so on; none means everything.
+  public var scope: [String] = []
 
   public init(right: Right, confidence: Double, evidence: [Phrase]) {
     self.right = right

@@ -1,49 +1,56 @@
 import MailFormat
 import RightsLaw
 
-/// Recognises which rights a message is about, by the phrase rules of its language.
+/// Recognises what a message asks for, in twelve languages, by the rules of `docs/recognition.md`.
 ///
-/// It errs to triage: a right that is not clear, a hint of another one, a signal or an unknown language brings the message to a person.
-/// What is quoted from earlier messages is never evidence.
+/// The words of a language become concepts, and rules that are the same for all languages say which concepts together are a wish. It errs
+/// to triage: what is unclear, a signal or an unknown language brings the message to a person. What is quoted is never evidence.
 public struct Recogniser: Sendable {
-  private let languages: [CompiledRules]
+  private let rules: RecognitionRules
+  private let lexicons: [String: Lexicon]
+  private let guess: LanguageGuess
 
-  /// With the rules that come with the product, one file a language.
+  /// With the rules and languages that come with the product.
   public init() throws(RecognitionRulesError) {
-    try self.init(rules: ["en": PackageResources.en_json])
+    try self.init(rulesJSON: PackageResources.rules_json, languageJSON: LanguageFiles.all)
   }
 
-  init(rules: [String: [UInt8]]) throws(RecognitionRulesError) {
-    var languages: [CompiledRules] = []
-    for (language, json) in rules.sorted(by: { $0.key < $1.key }) { languages.append(try CompiledRules(json: json, language: language)) }
-    self.languages = languages
+  package init(rulesJSON json: [UInt8], languageJSON languages: [String: [UInt8]]) throws(RecognitionRulesError) {
+    rules = try RecognitionRules(json: json)
+    var lexicons: [String: Lexicon] = [:]
+    for (language, json) in languages {
+      lexicons[language] = try Lexicon(json: json, language: language, vocabulary: rules.vocabulary)
+    }
+    self.lexicons = lexicons
+    let known = lexicons.values.sorted { $0.language < $1.language }.map { (language: $0.language, words: $0.functionWords) }
+    let foreign = rules.foreign.sorted { $0.key < $1.key }.map {
+      (language: $0.key, words: $0.value.split(separator: " ").map(String.init))
+    }
+    guess = LanguageGuess(known + foreign)
   }
+
+  /// The languages that can be read, as BCP 47 tags.
+  public var languages: [String] { lexicons.keys.sorted() }
 
   /// Reads a message.
   ///
-  /// - Parameter text: The body; what it quotes is taken out here if it has not been before.
-  public func recognise(subject: String, text: String) -> Recognition {
-    let own = ReplyText.own(of: text)
-    guard let rules = language(of: subject + "\n\n" + own) else {
+  /// - Parameters:
+  ///   - text: The body; what it quotes is passed over here if it has not been taken out before.
+  ///   - language: What the channel knows of the language, as a BCP 47 tag; the words decide where they can.
+  public func recognise(subject: String, text: String, language: String? = nil) -> Recognition {
+    let hint = language.map { String($0.prefix { $0 != "-" }).lowercased() }
+    let subjectBytes = Array(subject.utf8)
+    let textBytes = Array(text.utf8)
+    let subjectWords = MessageWords(subjectBytes, ranges: [0..<subjectBytes.count])
+    let textWords = MessageWords(textBytes, ranges: OwnText(textBytes, footers: rules.footers).ranges)
+    guard let language = guess.language(of: [subjectWords, textWords], hint: hint) else {
       return Recognition(language: "und", rights: [], disposition: .triage)
     }
-    return MessageReading(rules: rules, subject: subject, text: own).recognition
-  }
-
-  /// The language most of whose small words stand in the text, or in one of its paragraphs: a letter has more address than sentence.
-  private func language(of text: String) -> CompiledRules? {
-    let paragraphs = text.split(separator: /\n\s*\n/).map(String.init)
-    let scored = languages.map { rules in
-      let inParagraphs = paragraphs.map { share(of: rules, in: $0, words: 5) }.max() ?? 0
-      return (rules: rules, share: max(share(of: rules, in: text, words: 1), inParagraphs >= 0.3 ? inParagraphs : 0))
-    }
-    return scored.filter { $0.share >= 0.15 }.max { $0.share < $1.share }?.rules
-  }
-
-  /// - Parameter words: Of fewer words nothing is said.
-  private func share(of rules: CompiledRules, in text: String, words least: Int) -> Double {
-    let words = rules.tokeniser.tokens(of: text).filter { !$0.isEnd }
-    guard words.count >= least else { return 0 }
-    return Double(words.count { rules.functionWords.contains($0.word) || rules.vocabulary.contains($0.word) }) / Double(words.count)
+    guard let lexicon = lexicons[language] else { return Recognition(language: language, rights: [], disposition: .triage) }
+    let passages = [
+      PassageReading(subjectBytes, words: subjectWords, place: .subject, lexicon: lexicon, rules: rules),
+      PassageReading(textBytes, words: textWords, place: .text, lexicon: lexicon, rules: rules),
+    ]
+    return MessageReading(lexicon: lexicon, rules: rules, passages: passages).recognition
   }
 }

@@ -16,6 +16,12 @@ public struct Recognition: Hashable, Sendable, Codable {
   /// Perhaps asked for: for the person who reads it, never acted on.
   public var possible: [RecognisedRight]
   public var signals: [RecognitionSignal]
+  /// Articles of the law that it cites, in their order.
+  public var articles: [Int] = []
+  /// Deadlines that it names ("within 14 days").
+  public var deadlines: [Phrase] = []
+  /// The words by which somebody says that they write for somebody else.
+  public var agent: Phrase?
   public var disposition: Disposition
 
   public init(

@@ -116,7 +116,8 @@ public struct SubmissionRunner: Sendable {
   // MARK: Opening
 
   private func open(_ submission: Submission) async throws -> SubmissionOutcome {
-    let recognition = recogniser.recognise(subject: submission.subject, text: submission.text)
+    let recognition = recogniser.recognise(
+      subject: submission.subject, text: submission.text, language: submission.language)
     if recognition.disposition == .notARequest {
       return try await record(submission.id, channel: submission.channel, as: .notARequest)
     }

@@ -1,0 +1,80 @@
+/// A pattern of words, as language files write them.
+///
+/// `word` stands for itself, `news*` for words that begin so, `*daten` for words that end so, `(a|b)` for one of several, a final `?`
+/// makes an item optional, `#` is a number, and `~3` is up to three words of any kind. A pattern never crosses the end of a sentence.
+struct WordPattern: Hashable, Sendable {
+  enum Item: Hashable, Sendable {
+    case word(Set<Int32>, isOptional: Bool)
+    case gap(Int)
+  }
+
+  let items: [Item]
+
+  /// - Parameter term: Gives the number of a word as it is written in the pattern.
+  /// - Throws: ``RecognitionRulesError`` for an item that is none of those.
+  init(_ text: String, language: String, term: (String) -> Int32) throws(RecognitionRulesError) {
+    var items: [Item] = []
+    for part in text.split(separator: " ") { items.append(try Self.item(part, in: text, language: language, term: term)) }
+    guard case .word(_, false) = items.first, case .word = items.last else {
+      throw RecognitionRulesError(language: language, "the pattern “\(text)” begins with no word that must be there, or ends in a gap")
+    }
+    self.items = items
+  }
+
+  private static func item(
+    _ part: Substring, in text: String, language: String, term: (String) -> Int32
+  ) throws(RecognitionRulesError) -> Item {
+    if part.hasPrefix("~") {
+      guard let count = Int(part.dropFirst()), (1...9).contains(count) else {
+        throw RecognitionRulesError(language: language, "the pattern “\(text)” has a gap other than ~1 to ~9")
+      }
+      return .gap(count)
+    }
+    let isOptional = part.hasSuffix("?")
+    var body = isOptional ? part.dropLast() : part
+    if body.hasPrefix("("), body.hasSuffix(")") { body = body.dropFirst().dropLast() }
+    let words = body.split(separator: "|", omittingEmptySubsequences: false)
+    guard words.allSatisfy(isWord) else {
+      throw RecognitionRulesError(language: language, "the pattern “\(text)” has an item that cannot be read: “\(part)”")
+    }
+    return .word(Set(words.map { term(String($0)) }), isOptional: isOptional)
+  }
+
+  private static func isWord(_ word: Substring) -> Bool {
+    let letters = LetterFolding.standard.codes(of: word)
+    return word == "#"
+      || !letters.isEmpty && !word.contains { "()~? ".contains($0) } && !word.dropFirst().dropLast().contains("*")
+        && !(word.hasPrefix("*") && word.hasSuffix("*"))
+  }
+
+  /// The terms that its first word may be.
+  var beginnings: Set<Int32> {
+    if case .word(let terms, _) = items.first { terms } else { [] }
+  }
+
+  /// The only word of a pattern of one.
+  var onlyTerms: Set<Int32>? {
+    if items.count == 1, case .word(let terms, _) = items[0] { terms } else { nil }
+  }
+
+  /// Where the shortest match from `position` ends; `nil` where there is none.
+  func end(in message: ReadMessage, from position: Int, before limit: Int) -> Int? {
+    match(items[...], message, position, limit)
+  }
+
+  private func match(_ rest: ArraySlice<Item>, _ message: ReadMessage, _ position: Int, _ limit: Int) -> Int? {
+    guard let item = rest.first else { return position }
+    switch item {
+    case .word(let terms, let isOptional):
+      if position < limit, message.isWord(position, oneOf: terms), let end = match(rest.dropFirst(), message, position + 1, limit) {
+        return end
+      }
+      return isOptional ? match(rest.dropFirst(), message, position, limit) : nil
+    case .gap(let most):
+      for skipped in 0...most where position + skipped <= limit {
+        if let end = match(rest.dropFirst(), message, position + skipped, limit) { return end }
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import RightsCase
+import RightsLaw
+
+/// The channels of marketing that a person names to be stopped, without those that they want to keep.
+struct ChannelReading {
+  let rules: RecognitionRules
+
+  /// - Returns: In the order of ``RightsCase/MarketingChannel``; none where all are meant.
+  func channels(_ passages: [(PassageReading, [PassageReading.Hit])]) -> [RightsCase.MarketingChannel] {
+    var stopped: Set<RightsCase.MarketingChannel> = []
+    var kept: Set<RightsCase.MarketingChannel> = []
+    for (passage, hits) in passages {
+      let sentences = Set(hits.filter { $0.right == .marketingStop }.map(\.sentence))
+      for (number, reading) in passage.sentences.enumerated() {
+        let isStop = sentences.contains(number)
+        for channel in rules.channels {
+          for mention in reading.mentions where mention.concept == channel.concept {
+            if isKept(mention, in: reading, passage) { kept.insert(channel.channel) } else if isStop { stopped.insert(channel.channel) }
+          }
+        }
+      }
+    }
+    stopped.subtract(kept)
+    if stopped.isEmpty, !kept.isEmpty { stopped = Set(RightsCase.MarketingChannel.allCases).subtracting(kept) }
+    return RightsCase.MarketingChannel.allCases.filter(stopped.contains)
+  }
+
+  private func isKept(_ mention: SentenceReading.Mention, in reading: SentenceReading, _ passage: PassageReading) -> Bool {
+    let clause = passage.words.tokens[mention.tokens.lowerBound].clause
+    return reading.mentions.contains { other in
+      if other.concept == rules.concepts.fine {
+        let distance = other.tokens.lowerBound - mention.tokens.lowerBound
+        return passage.words.tokens[other.tokens.lowerBound].clause == clause && (-5...6).contains(distance)
+      }
+      if other.concept == rules.concepts.except {
+        return (0...5).contains(mention.tokens.lowerBound - other.tokens.upperBound)
+      }
+      return false
+    }
+  }
+}

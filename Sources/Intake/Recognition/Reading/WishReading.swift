@@ -1,0 +1,104 @@
+import RightsLaw
+
+/// The wishes of one passage, without what is denied, told, listed or asked about.
+struct WishReading {
+  typealias Hit = PassageReading.Hit
+
+  private(set) var hits: [Hit] = []
+  /// Whether something was wished not to be done.
+  private(set) var isDenied = false
+  /// What was told of an earlier request.
+  private(set) var told: [Hit] = []
+
+  private let passage: PassageReading
+  private let rules: RecognitionRules
+  private let lexicon: Lexicon
+
+  init(_ passage: PassageReading, context: ConceptSet, rules: RecognitionRules, lexicon: Lexicon) {
+    self.passage = passage
+    self.rules = rules
+    self.lexicon = lexicon
+    for (number, reading) in passage.sentences.enumerated() where !reading.concepts.isEmpty {
+      for rule in rules.rules where rule.context.isEmpty || rule.context.intersects(context) {
+        for match in rule.matches(in: reading) { take(match, rule, reading, sentence: number) }
+      }
+    }
+    hits = strongest(standing(hits))
+  }
+
+  private mutating func take(_ match: Range<Int>, _ rule: RightRule, _ reading: SentenceReading, sentence: Int) {
+    var hit = Hit(right: rule.right, weight: rule.weight, tokens: match, sentence: sentence)
+    let concepts = rules.concepts
+    if rule.right == .followUp || rule.right == .question {
+      hits.append(hit)
+      return
+    }
+    if rule.isDeniable, isNegated(match, in: reading) {
+      isDenied = true
+      return
+    }
+    if rule.right != .complaint, isBehind(concepts.past, match, in: reading, within: 14) {
+      hit.right = .followUp
+      hit.weight = 0.6
+      told.append(hit)
+      return
+    }
+    if reading.has(concepts.information) { return }
+    if reading.has(concepts.feature) { hit.weight = min(hit.weight, 0.5) }
+    if rule.right == .erasure, isUnsure(match, in: reading) { hit.weight = min(hit.weight, 0.5) }
+    if rule.right == .complaint, isBehind(concepts.hedge, match, in: reading, within: 30) { return }
+    hits.append(hit)
+  }
+
+  /// Rights whose phrases do not count where another right covers them.
+  private func standing(_ hits: [Hit]) -> [Hit] {
+    hits.filter { hit in
+      !rules.thresholds.contains { threshold in
+        threshold.covers.contains(hit.right)
+          && hits.contains { $0.right == threshold.right && $0.weight >= threshold.accept && $0.tokens.overlaps(hit.tokens) }
+      }
+    }
+  }
+
+  /// Of overlapping phrases of one right, the one that says most.
+  private func strongest(_ hits: [Hit]) -> [Hit] {
+    var kept: [Hit] = []
+    for hit in hits.sorted(by: { ($1.weight, $0.tokens.lowerBound) < ($0.weight, $1.tokens.lowerBound) })
+    where !kept.contains(where: { $0.right == hit.right && $0.tokens.overlaps(hit.tokens) }) {
+      kept.append(hit)
+    }
+    return kept.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  private func isNegated(_ match: Range<Int>, in reading: SentenceReading) -> Bool {
+    let first = passage.words.tokens[match.lowerBound].clause
+    let last = passage.words.tokens[match.upperBound - 1].clause
+    return reading.mentions.contains { mention in
+      guard mention.concept == rules.concepts.negation else { return false }
+      let clause = passage.words.tokens[mention.tokens.lowerBound].clause
+      if mention.tokens.upperBound <= match.lowerBound {
+        return clause == first && match.lowerBound - mention.tokens.upperBound < 5
+      }
+      if mention.tokens.lowerBound >= match.upperBound {
+        return lexicon.hasTrailingNegation && clause == last && mention.tokens.lowerBound - match.upperBound < 4
+      }
+      return clause == first || clause == last
+    }
+  }
+
+  /// Whether a concept stands before a match in its sentence.
+  private func isBehind(_ concept: Int, _ match: Range<Int>, in reading: SentenceReading, within distance: Int) -> Bool {
+    reading.has(concept)
+      && reading.mentions.contains {
+        $0.concept == concept && $0.tokens.lowerBound < match.upperBound && match.lowerBound - $0.tokens.upperBound < distance
+      }
+  }
+
+  private func isUnsure(_ match: Range<Int>, in reading: SentenceReading) -> Bool {
+    if isBehind(rules.concepts.hedge, match, in: reading, within: 40) { return true }
+    guard reading.sentence.isQuestion, reading.has(rules.concepts.inquiry) else { return false }
+    return reading.mentions.contains {
+      $0.concept == rules.concepts.inquiry && $0.tokens.lowerBound - reading.sentence.tokens.lowerBound <= 2
+    }
+  }
+}

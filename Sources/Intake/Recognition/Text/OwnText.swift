@@ -1,0 +1,35 @@
+import MailFormat
+
+/// Which bytes of a message are its writer's own words.
+///
+/// What mail programs quote, what stands below the signature's delimiter, and footers that begin with words of
+/// ``footers`` are not.
+struct OwnText {
+  /// In UTF-8 bytes of the text.
+  let ranges: [Range<Int>]
+
+  init(_ bytes: [UInt8], footers: FooterPhrases) {
+    var lines: [String] = []
+    var starts: [Range<Int>] = []
+    var start = 0
+    while start <= bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      var content = end
+      if content > start, bytes[content - 1] == 0x0D { content -= 1 }
+      lines.append(String(decoding: bytes[start..<content], as: UTF8.self))
+      starts.append(start..<min(end + 1, bytes.count))
+      start = end + 1
+    }
+    var ranges: [Range<Int>] = []
+    for index in ReplyText.ownLines(of: lines) {
+      if lines[index] == "-- " || lines[index] == "--" { break }
+      if footers.begin(lines[index]) { break }
+      if let last = ranges.last, last.upperBound == starts[index].lowerBound {
+        ranges[ranges.count - 1] = last.lowerBound..<starts[index].upperBound
+      } else {
+        ranges.append(starts[index])
+      }
+    }
+    self.ranges = ranges
+  }
+}
