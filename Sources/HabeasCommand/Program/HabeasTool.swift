@@ -14,6 +14,8 @@ struct HabeasTool: AsyncParsableCommand {
         subcommands: [ProvisionCommand.self, MigrateCommand.self, KeysCommand.self, TopologyCommand.self]),
       CommandGroup(name: "Who may approve", subcommands: [EnrolCommand.self, RevokeCommand.self]),
       CommandGroup(name: "Running and watching", subcommands: [RunCommand.self, DoctorCommand.self, EvidenceCommand.self]),
-      CommandGroup(name: "Dry runs", subcommands: [ClockCommand.self, NormaliseCommand.self, DataMapCommand.self, PlanCommand.self]),
+      CommandGroup(
+        name: "Dry runs",
+        subcommands: [ClockCommand.self, NormaliseCommand.self, RecogniseCommand.self, DataMapCommand.self, PlanCommand.self]),
     ])
 }
