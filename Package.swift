@@ -222,7 +222,7 @@ let testing: [Target] = [
   tests("DataMapTests", ["DataMap"]),
   tests("SystemConnectorsTests", ["SystemConnectors", "CurlTransport", "DataMap", "PostgresClient", "HabeasTesting"]),
   tests("ScanReadingTests", ["ScanReading", "HabeasTesting"]),
-  tests("IntakeTests", ["Intake", "RightsCase", "RightsLaw", "ScanReading", "Sealing"]),
+  tests("IntakeTests", ["Intake", "RightsCase", "RightsLaw", "ScanReading", "Sealing"], exclude: ["Evaluation"]),
   tests(
     "PostIntakeTests",
     [
