@@ -145,7 +145,8 @@ let workers: [Target] =
   + worker(
     "web-portal", "WebPortal",
     [
-      "AMQPClient", "ControllerProfile", "Intake", "MessageSchemas", "PostgresClient", "RightsCase", "Sealing", crypto, hummingbird,
+      "AMQPClient", "ControllerProfile", "Intake", "MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", crypto,
+      hummingbird,
       hummingbirdCore, nioCore, yams,
     ], resources: [.embedInCode("Pages/portal.css")])
 
@@ -182,9 +183,9 @@ let testing: [Target] = [
   tests(
     "DataFulfilmentTests",
     [
-      "AMQPClient", "DataFulfilment", "CaseStore", "DataMap", "HabeasTesting", "MarketingStopTesting", "PostgresClient", "RightsCase",
-      "Sealing",
-      "SystemConnectors", "VaultContents",
+      "AMQPClient", "CaseIntake", "CaseWorker", "ControllerProfile", "DataFulfilment", "CaseStore", "DataMap", "HabeasTesting", "Intake",
+      "MarketingStopTesting", "MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", "SystemConnectors",
+      "VaultContents", logging,
     ]),
   tests("ProcessorProtocolsTests", ["ProcessorProtocols", "CurlTransport", "HabeasTesting", "MarketingStopTesting", "Sealing", crypto]),
   tests(

@@ -69,6 +69,8 @@ public struct Submission: Codable, Hashable, Sendable {
   public var phone: String?
   /// The language that the channel knows of, as a BCP 47 tag: a form's own. Without it recognition decides.
   public var language: String?
+  /// What was ticked on a form, which needs no recognition. Believed from the web portal alone; `nil` where the channel has no form.
+  public var ticked: [TickedRight]?
   /// The submission that this one continues. Believed from the web portal alone, which knows it by the secret link.
   public var continues: UUID?
   /// Attachments were too large to come along: they stay at the source, and a person has to look there (design, rule 2).
@@ -81,7 +83,7 @@ public struct Submission: Codable, Hashable, Sendable {
     text: String, quoted: String? = nil, attachments: [Attachment] = [], threadTokens: [String] = [], answers: [String] = [],
     isAutomatic: Bool = false, bounce: Bounce? = nil, isIncomplete: Bool = false, postalAddress: PostalAddress? = nil,
     customerNumber: String? = nil,
-    phone: String? = nil, language: String? = nil, continues: UUID? = nil
+    phone: String? = nil, language: String? = nil, ticked: [TickedRight]? = nil, continues: UUID? = nil
   ) {
     self.id = id
     self.channel = channel
@@ -102,6 +104,7 @@ public struct Submission: Codable, Hashable, Sendable {
     self.customerNumber = customerNumber
     self.phone = phone
     self.language = language
+    self.ticked = ticked
     self.continues = continues
   }
 

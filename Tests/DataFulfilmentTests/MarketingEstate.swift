@@ -82,6 +82,7 @@ struct MarketingEstate: Sendable {
 
   let administrator: PostgresClient
   let connector: PostgresSuppression
+  let dataMap: DataMap
 
   /// - Parameters:
   ///   - changedBy: A script that the superuser runs first; `reader` and `writer` in braces stand for the logins.
@@ -105,7 +106,7 @@ struct MarketingEstate: Sendable {
       }
       do {
         if !script.isEmpty { try await administrator.execute(script: script) }
-        try await body(MarketingEstate(administrator: administrator, connector: connector))
+        try await body(MarketingEstate(administrator: administrator, connector: connector, dataMap: map))
       } catch {
         await connector.close()
         await administrator.close()

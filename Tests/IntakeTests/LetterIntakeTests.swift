@@ -70,8 +70,8 @@ struct LetterIntakeTests {
     #expect(submission.channel == .post && submission.hasWayToReply && !submission.isIncomplete && submission.quoted == nil)
     #expect(submission.receivedAt == scannedAt, "without a card the scan's time counts")
     #expect(submission.attachments.map(\.fileName) == ["letter.pdf"])
-    let recognised = try Recogniser().recognise(subject: submission.subject, text: submission.text)
-    #expect(recognised.rights.map(\.right) == [.marketingStop])
+    let recognised = try Recogniser().recognise(submission)
+    #expect(recognised.rights.map(\.right) == [.marketingStop] && recognised.rights.first?.channels == [.post])
   }
 
   @Test("C3: the index card's day counts, and its words come before the letter's")

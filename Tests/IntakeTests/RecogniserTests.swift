@@ -1,3 +1,4 @@
+import RightsCase
 import Testing
 
 @testable import Intake
@@ -121,6 +122,32 @@ struct RecogniserTests {
     let recognition = recogniser.recognise(subject: "", text: text)
     #expect(recognition.disposition == .triage)
     #expect(recognition.rights.isEmpty)
+  }
+
+  @Test(
+    "R7: a stop is by the channels that are named, without those to be kept; who names none is stopped in all",
+    arguments: [
+      ("Stop the brochures. Emails are fine.", [.post]), ("Please stop sending me marketing.", []),
+      ("Stop ringing me and stop the texts.", [.sms, .phone]), ("Please unsubscribe me from the newsletter.", [.email]),
+      ("Stop all your marketing, except by post.", [.email, .sms, .phone, .web, .social, .survey]),
+      ("Please stop the brochures. I want no more marketing of any kind.", []),
+      ("Bitte keine Kataloge mehr in meinen Briefkasten. E-Mails sind in Ordnung.", [.post]),
+      ("Proszę przestać wysyłać mi reklamy.", []),
+    ] as [(String, [RightsCase.MarketingChannel])])
+  func channels(text: String, expected: [RightsCase.MarketingChannel]) {
+    let stop = recogniser.recognise(subject: "", text: text).rights.first { $0.right == .marketingStop }
+    #expect(stop?.channels == expected)
+  }
+
+  @Test("each paragraph is read in its own language, and the longest one's is the message's")
+  func twoLanguages() {
+    let german = "Guten Tag, ich wohne seit zwei Jahren nicht mehr bei Ihnen und kann zu Ihnen nicht kommen, weil ich es nicht schaffe."
+    let recognition = recogniser.recognise(subject: "", text: "Please send me a copy of my personal data.\n\n\(german)")
+    #expect(recognition.language == "de")
+    #expect(recognition.rights.map(\.right) == [.access])
+    let danish = "Jeg vil også gerne have, at I ikke sender noget til mig, for jeg har det ikke godt med det."
+    let unread = recogniser.recognise(subject: "", text: "Please send me a copy of my personal data, all of it.\n\n\(danish)")
+    #expect(unread.disposition == .triage, "what cannot be read may take back the rest")
   }
 
   @Test("an unknown language is said, not guessed")

@@ -42,6 +42,32 @@ public struct StoppedCase: Sendable {
     worker: String, subject: SuppressionSubject, channels: [RightsCase.MarketingChannel], systems: [String] = ["marketing"],
     processors: [String] = ["mailhouse"], _ body: (StoppedCase) async throws -> Void
   ) async throws {
+    let item = VaultItem(purpose: .correspondence, kind: SuppressionSubject.kind, bytes: try subject.encoded())
+    let submission = UUID()
+    try await with(worker: worker, openedBy: submission) { opening in
+      let plan = SuppressionPlan(
+        channels: channels, subjectItem: item.id, systems: systems, processors: processors, dataMapDigest: "digest")
+      let opened = CaseOpened(
+        reference: "4T7K9-Q2MXC", channel: .post, submission: submission, receivedOn: LocalDate(dayNumber: 20_778),
+        jurisdiction: Jurisdiction(rawValue: "GB-EAW"), language: "en", writerDigest: "digest")
+      _ = try await opening.open(
+        MessageIdentity.openedCase(by: submission), submission: submission, channel: .post, now: try await opening.now(), traceparent: nil
+      ) {
+        $0.keep(item)
+        try $0.apply(.open(opened, rights: [.marketingStop], triage: nil, suppression: plan))
+      }
+    } _: {
+      try await body($0)
+    }
+  }
+
+  /// - Parameters:
+  ///   - worker: Whose login the case's store has.
+  ///   - submission: The id of what opens the case.
+  ///   - open: Opens it with the store of case-intake.
+  public static func with(
+    worker: String, openedBy submission: UUID, open: (CaseStore) async throws -> Void, _ body: (StoppedCase) async throws -> Void
+  ) async throws {
     let directory = NSTemporaryDirectory() + "habeas-keyring-\(UUID().uuidString)"
     let keyring = try Keyring.create(directory: directory)
     defer { try? FileManager.default.removeItem(atPath: directory) }
@@ -52,23 +78,11 @@ public struct StoppedCase: Sendable {
         try await intake.query("SET SESSION AUTHORIZATION habeas_case_intake")
         try await client.query("SET SESSION AUTHORIZATION habeas_" + worker.replacing("-", with: "_"))
         let calendar = try ControllerCalendar(zone: "UTC")
-        let item = VaultItem(purpose: .correspondence, kind: SuppressionSubject.kind, bytes: try subject.encoded())
-        let plan = SuppressionPlan(
-          channels: channels, subjectItem: item.id, systems: systems, processors: processors, dataMapDigest: "digest")
-        let submission = UUID()
-        let id = MessageIdentity.openedCase(by: submission)
-        let opened = CaseOpened(
-          reference: "4T7K9-Q2MXC", channel: .post, submission: submission, receivedOn: LocalDate(dayNumber: 20_778),
-          jurisdiction: Jurisdiction(rawValue: "GB-EAW"), language: "en", writerDigest: "digest")
-        let opening = CaseStore(client: intake, keyring: keyring, calendar: calendar)
-        _ = try await opening.open(id, submission: submission, channel: .post, now: try await opening.now(), traceparent: nil) {
-          $0.keep(item)
-          try $0.apply(.open(opened, rights: [.marketingStop], triage: nil, suppression: plan))
-        }
+        try await open(CaseStore(client: intake, keyring: keyring, calendar: calendar))
         try await body(
           StoppedCase(
-            administrator: administrator, store: CaseStore(client: client, keyring: keyring, calendar: calendar), caseID: id,
-            worker: worker))
+            administrator: administrator, store: CaseStore(client: client, keyring: keyring, calendar: calendar),
+            caseID: MessageIdentity.openedCase(by: submission), worker: worker))
       } catch {
         for client in clients { await client.close() }
         throw error
@@ -100,6 +114,8 @@ public struct StoppedCase: Sendable {
   }
 
   public func state() async throws -> CaseState { try await store.load(caseID).state }
+
+  public func events() async throws -> [CaseEvent] { try await store.load(caseID).events.map(\.event) }
 
   /// The kinds of the worker's own events, in order.
   public func kinds() async throws -> [CaseEvent.Kind] {

@@ -16,24 +16,61 @@ struct FormTests {
     try PortalLanguages(directory: TestServers.require().root + "/controllers/optimised-group/portal", standard: "en")
   }
 
-  @Test("each wish on the form is recognised as its right, and as no other", arguments: Wish.allCases)
+  private func recognised(_ text: String, in language: String, by recogniser: Recogniser) throws -> Recognition {
+    let submission = SubmissionWriter(key: IntakeSealing.generateKeyPair().publicKey).submission(
+      try form(text), from: FormSeal.Genuine(nonce: Array(repeating: 1, count: 16)),
+      texts: try #require(try languages().all.first { $0.language == language }), now: Date(timeIntervalSince1970: 1_800_000_000))
+    return recogniser.recognise(try Submission(vaultBytes: try submission.encoded()))
+  }
+
+  @Test("each wish on the form is its right and no other, in every language of the page", arguments: Wish.allCases)
   func wishes(_ wish: Wish) throws {
-    let right: Right =
-      switch wish {
-      case .access: .access
-      case .marketing: .marketingStop
-      case .rectification: .rectification
-      case .erasure: .erasure
-      case .objection: .objection
-      case .restriction: .restriction
-      case .portability: .portability
-      case .complaint: .complaint
-      }
     let recogniser = try Recogniser()
-    let sentences = wish == .marketing ? [wish.canonical] + Wish.channels.map { Wish.canonical($0) } : [wish.canonical]
-    for sentence in sentences {
-      #expect(recogniser.recognise(subject: sentence, text: "").rights.map(\.right) == [right], "\(sentence)")
+    for language in ["de", "en", "fr", "pl"] {
+      let recognition = try recognised("wish=\(wish.rawValue)&name=Anna+Vale&email=anna%40vale.example", in: language, by: recogniser)
+      #expect(recognition.rights.map(\.right) == [wish.right] && recognition.possible.isEmpty, "\(language)")
+      #expect(recognition.disposition == .accept && recognition.language == language)
     }
+  }
+
+  @Test("ticks count beside words in any language: Danuta's form in Polish, and Polish words on the English page")
+  func ticksAndWords() throws {
+    let recogniser = try Recogniser()
+    let words = "Najpierw+kopia,+potem+prosz%C4%99+mnie+usun%C4%85%C4%87."
+    for (page, ticks, rights) in [
+      ("pl", "wish=access&wish=erasure", [Right.access, .erasure]), ("pl", "wish=access", [.access, .erasure]),
+      ("en", "wish=access&wish=marketing", [.access, .marketingStop, .erasure]), ("en", "wish=erasure&wish=access", [.access, .erasure]),
+    ] {
+      let recognition = try recognised(
+        "\(ticks)&message=\(words)&name=Danuta+W%C3%B3jcik&email=danuta.wojcik%40baltykserwis.example", in: page, by: recogniser)
+      #expect(recognition.rights.map(\.right) == rights, "\(page) \(ticks)")
+      #expect(recognition.disposition == .accept && recognition.language == "pl")
+    }
+  }
+
+  @Test("R7: the channels of a stop are those that were ticked; without a tick those that the words name")
+  func channels() throws {
+    let recogniser = try Recogniser()
+    for (fields, channels) in [
+      ("channel=post&channel=survey", [RightsCase.MarketingChannel.post, .survey]), ("", []),
+      ("message=Stop+the+brochures.+Emails+are+fine.", [.post]), ("channel=sms&message=Stop+the+brochures.", [.sms]),
+    ] {
+      let recognition = try recognised("wish=marketing&name=Gareth+Pugh&email=g%40pugh.example&\(fields)", in: "en", by: recogniser)
+      #expect(recognition.rights.map(\.right) == [.marketingStop])
+      #expect(recognition.rights.first?.channels == channels, "\(fields)")
+    }
+  }
+
+  @Test(
+    "O1: words that take back what was ticked, or say more than they make clear, bring the form to a person",
+    arguments: [
+      "Please+do+not+delete+my+data.", "If+you+delete+my+data,+what+happens+to+my+warranty%3F",
+      "I+write+on+behalf+of+my+client.", "Jeg+vil+gerne+have+en+kopi+af+alle+de+oplysninger,+I+har+om+mig.",
+    ])
+  func reservations(words: String) throws {
+    let recognition = try recognised(
+      "wish=erasure&wish=access&name=A+B&email=a%40b.example&message=\(words)", in: "en", by: try Recogniser())
+    #expect(recognition.disposition == .triage)
   }
 
   @Test("a form says what is missing, and is never refused for want of a way to reply")
@@ -75,7 +112,8 @@ struct FormTests {
     #expect(submission.postalAddress == PostalAddress(name: "Gareth Pugh", lines: ["1 Lane", "Town"], postcode: "FY4 2RP"))
     #expect(submission.hasWayToReply)
     #expect(submission.customerNumber == "C-1" && submission.phone == "01632 960100")
-    #expect(submission.text == "– Stop sending me marketing: Letters and brochures\n\nGareth Pugh")
+    #expect(submission.subject == "Stop sending me marketing: Letters and brochures" && submission.text == "Gareth Pugh")
+    #expect(submission.ticked == [TickedRight(.marketingStop, channels: [.post])])
   }
 
   @Test("a form's mark: genuine for a day, and worth nothing when changed")

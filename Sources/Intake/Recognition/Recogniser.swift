@@ -3,7 +3,7 @@ import RightsLaw
 
 /// Recognises what a message asks for, in twelve languages, by the rules of `docs/recognition.md`.
 ///
-/// The words of a language become concepts, and rules that are the same for all languages say which concepts together are a wish. It errs
+/// Each paragraph is read in its own language. The words of a language become concepts, and rules that are the same for all languages say which concepts together are a wish. It errs
 /// to triage: what is unclear, a signal or an unknown language brings the message to a person. What is quoted is never evidence.
 public struct Recogniser: Sendable {
   private let rules: RecognitionRules
@@ -43,14 +43,44 @@ public struct Recogniser: Sendable {
     let textBytes = Array(text.utf8)
     let subjectWords = MessageWords(subjectBytes, ranges: [0..<subjectBytes.count])
     let textWords = MessageWords(textBytes, ranges: OwnText(textBytes, footers: rules.footers).ranges)
-    guard let language = guess.language(of: [subjectWords, textWords], hint: hint) else {
-      return Recognition(language: "und", rights: [], disposition: .triage)
+    let tallies = (subject: guess.tallies(subjectWords), text: guess.tallies(textWords))
+    guard let language = guess.language(of: tallies.subject + tallies.text, hint: hint) else {
+      return .unread(language: "und")
     }
-    guard let lexicon = lexicons[language] else { return Recognition(language: language, rights: [], disposition: .triage) }
-    let passages = [
-      PassageReading(subjectBytes, words: subjectWords, place: .subject, lexicon: lexicon, rules: rules),
-      PassageReading(textBytes, words: textWords, place: .text, lexicon: lexicon, rules: rules),
-    ]
-    return MessageReading(lexicon: lexicon, rules: rules, passages: passages).recognition
+    guard let lexicon = lexicons[language] else { return .unread(language: language) }
+    let main = LanguageStretch(language: language, lexicon: lexicon)
+    var passages: [PassageReading] = []
+    var isUnread = false
+    for (place, bytes, words, tallies) in [
+      (Phrase.Place.subject, subjectBytes, subjectWords, tallies.subject), (.text, textBytes, textWords, tallies.text),
+    ] {
+      for stretch in stretches(of: words, tallies: tallies, main: main) {
+        guard let lexicon = stretch.lexicon else {
+          isUnread = true
+          continue
+        }
+        passages.append(
+          PassageReading(bytes, words: words, sentences: stretch.sentences, place: place, lexicon: lexicon, rules: rules))
+      }
+    }
+    return MessageReading(language: language, rules: rules, passages: passages, isUnread: isUnread).recognition
+  }
+
+  /// Parts a text by language. Most texts are one stretch; a form's sentences above a letter in another language are two.
+  private func stretches(of words: MessageWords, tallies: [LanguageTally], main: LanguageStretch) -> [LanguageStretch] {
+    var stretches: [LanguageStretch] = []
+    for sentence in words.sentences {
+      var stretch = main
+      if let other = guess.otherLanguage(of: tallies[sentence.paragraph], than: main.language) {
+        stretch = LanguageStretch(language: other, lexicon: lexicons[other])
+      }
+      if stretches.last?.language == stretch.language {
+        stretches[stretches.count - 1].sentences.append(sentence)
+      } else {
+        stretch.sentences = [sentence]
+        stretches.append(stretch)
+      }
+    }
+    return stretches
   }
 }

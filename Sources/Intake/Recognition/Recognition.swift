@@ -22,6 +22,9 @@ public struct Recognition: Hashable, Sendable, Codable {
   public var deadlines: [Phrase] = []
   /// The words by which somebody says that they write for somebody else.
   public var agent: Phrase?
+  /// Something is wished not to be done, or only on a condition, or stands in a language that cannot be read: what was ticked beside it may
+  /// not be all that is wanted.
+  public var hasReservation = false
   public var disposition: Disposition
 
   public init(
@@ -33,5 +36,12 @@ public struct Recognition: Hashable, Sendable, Codable {
     self.possible = possible
     self.signals = signals
     self.disposition = disposition
+  }
+
+  /// A text that cannot be read.
+  static func unread(language: String) -> Recognition {
+    var recognition = Recognition(language: language, rights: [], disposition: .triage)
+    recognition.hasReservation = true
+    return recognition
   }
 }

@@ -116,8 +116,7 @@ public struct SubmissionRunner: Sendable {
   // MARK: Opening
 
   private func open(_ submission: Submission) async throws -> SubmissionOutcome {
-    let recognition = recogniser.recognise(
-      subject: submission.subject, text: submission.text, language: submission.language)
+    let recognition = recogniser.recognise(submission)
     if recognition.disposition == .notARequest {
       return try await record(submission.id, channel: submission.channel, as: .notARequest)
     }

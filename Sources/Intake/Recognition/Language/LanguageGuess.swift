@@ -7,6 +7,9 @@ struct LanguageGuess: Sendable {
 
   /// Of a text's words this share must be small words of its language: other languages share a few.
   private static let leastShare = 0.18
+  /// A paragraph by itself must have so many words, and this share of them small ones: names and addresses are of no language.
+  private static let leastParagraph = 5
+  private static let leastParagraphShare = 0.3
   /// How much more a language counts that the channel declared.
   private static let hintFactor = 1.3
 
@@ -22,33 +25,45 @@ struct LanguageGuess: Sendable {
     }
   }
 
-  /// - Parameter hint: What the channel says, which decides where the words hardly do.
-  /// - Returns: A language's code; `nil` where none is clear.
-  func language(of words: [MessageWords], hint: String?) -> String? {
-    var scores = [Double](repeating: 0, count: languages.count)
-    var known = [Int](repeating: 0, count: languages.count)
-    var total = 0
-    for words in words {
-      total += words.tokens.count
-      words.letters.withUnsafeBufferPointer { letters in
-        for token in words.tokens {
+  /// What speaks for each language in each paragraph.
+  func tallies(_ words: MessageWords) -> [LanguageTally] {
+    var tallies: [LanguageTally] = []
+    words.letters.withUnsafeBufferPointer { letters in
+      for sentence in words.sentences {
+        while tallies.count <= sentence.paragraph { tallies.append(LanguageTally(languages: languages.count)) }
+        for token in words.tokens[sentence.tokens] {
+          tallies[sentence.paragraph].addWord()
           let word = UnsafeBufferPointer(rebasing: letters[Int(token.firstLetter)..<Int(token.endLetter)])
-          tree.find(word) { term in
-            var mask = masks[Int(term)]
-            let weight = 1 / Double(mask.nonzeroBitCount)
-            while mask != 0 {
-              scores[mask.trailingZeroBitCount] += weight
-              known[mask.trailingZeroBitCount] += 1
-              mask &= mask - 1
-            }
-          }
+          tree.find(word) { tallies[sentence.paragraph].addSmallWord(of: masks[Int($0)]) }
         }
       }
     }
-    guard total > 0 else { return nil }
-    if let hint, let index = languages.firstIndex(of: hint) { scores[index] = scores[index] * Self.hintFactor + 0.3 }
-    guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }), scores[best] > 0 else { return nil }
-    let isDeclared = languages[best] == hint
-    return isDeclared || Double(known[best]) / Double(total) >= Self.leastShare ? languages[best] : nil
+    return tallies
+  }
+
+  /// The language of a message; `nil` where none is clear.
+  ///
+  /// - Parameters:
+  ///   - tallies: Of its paragraphs.
+  ///   - hint: What the channel says, which decides where the words hardly do.
+  func language(of tallies: [LanguageTally], hint: String?) -> String? {
+    var all = LanguageTally(languages: languages.count)
+    for tally in tallies { all.add(tally) }
+    guard all.total > 0 else { return nil }
+    let hinted = hint.flatMap { languages.firstIndex(of: $0) }
+    if let hinted { all.prefer(hinted, by: Self.hintFactor, and: 0.3) }
+    if let best = all.best, best == hinted || all.share(of: best) >= Self.leastShare { return languages[best] }
+    // A letter has more address than sentence: one clear paragraph is enough.
+    return tallies.filter { $0.total >= Self.leastParagraph }.compactMap { tally -> (language: Int, score: Double)? in
+      tally.best.flatMap { tally.share(of: $0) >= Self.leastParagraphShare ? ($0, tally.scores[$0]) : nil }
+    }.max { $0.score < $1.score }.map { languages[$0.language] }
+  }
+
+  /// The language of a paragraph that is clearly another than the message's; `nil` for what is in the message's, or in none that is clear.
+  func otherLanguage(of tally: LanguageTally, than language: String) -> String? {
+    guard tally.total >= Self.leastParagraph, let own = languages.firstIndex(of: language), let best = tally.best, best != own,
+      tally.share(of: best) >= Self.leastParagraphShare, tally.scores[best] >= tally.scores[own] * 2 + 0.5
+    else { return nil }
+    return languages[best]
   }
 }

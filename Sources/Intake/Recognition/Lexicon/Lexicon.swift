@@ -72,10 +72,10 @@ struct Lexicon: Sendable {
     return term
   }
 
-  /// Where concepts stand in a message, sentence by sentence.
-  func read(_ words: MessageWords) -> [SentenceReading] {
+  /// Where concepts stand in sentences of a message.
+  func read(_ sentences: [MessageWords.Sentence], of words: MessageWords) -> [SentenceReading] {
     let message = ReadMessage(words, forward: forward, backward: hasEndings ? backward : nil, number: number)
-    return words.sentences.map { sentence in
+    return sentences.map { sentence in
       var reading = SentenceReading(sentence: sentence)
       for position in sentence.tokens {
         for term in message.terms(of: position) {

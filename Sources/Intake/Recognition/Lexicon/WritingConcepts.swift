@@ -4,6 +4,8 @@ struct WritingConcepts: Sendable {
   let negation: Int
   /// "if", "maybe": never erasure.
   let hedge: Int
+  /// "delete", "remove".
+  let deletion: ConceptSet
   /// "did you", "why": a question that begins so asks about, not for.
   let inquiry: Int
   /// "I asked you": told, not wished.
@@ -32,6 +34,7 @@ struct WritingConcepts: Sendable {
   init(_ vocabulary: ConceptVocabulary) throws(RecognitionRulesError) {
     negation = try vocabulary.require("neg")
     hedge = try vocabulary.require("hedge")
+    deletion = ConceptSet([try vocabulary.require("delete"), try vocabulary.require("remove"), try vocabulary.require("maybe.erasure")])
     inquiry = try vocabulary.require("inquiry")
     past = try vocabulary.require("past")
     information = try vocabulary.require("rightinfo")

@@ -9,18 +9,24 @@ struct ChannelReading {
   func channels(_ passages: [(PassageReading, [PassageReading.Hit])]) -> [RightsCase.MarketingChannel] {
     var stopped: Set<RightsCase.MarketingChannel> = []
     var kept: Set<RightsCase.MarketingChannel> = []
+    var isGeneral = false
     for (passage, hits) in passages {
       let sentences = Set(hits.filter { $0.right == .marketingStop }.map(\.sentence))
       for (number, reading) in passage.sentences.enumerated() {
         let isStop = sentences.contains(number)
+        var isNamed = false
         for channel in rules.channels {
           for mention in reading.mentions where mention.concept == channel.concept {
+            isNamed = true
             if isKept(mention, in: reading, passage) { kept.insert(channel.channel) } else if isStop { stopped.insert(channel.channel) }
           }
         }
+        // A heading names the matter; a sentence that asks to stop and names no channel means all of them.
+        if isStop, !isNamed, passage.place == .text { isGeneral = true }
       }
     }
     stopped.subtract(kept)
+    if isGeneral { stopped = [] }
     if stopped.isEmpty, !kept.isEmpty { stopped = Set(RightsCase.MarketingChannel.allCases).subtracting(kept) }
     return RightsCase.MarketingChannel.allCases.filter(stopped.contains)
   }

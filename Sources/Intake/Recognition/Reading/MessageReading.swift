@@ -1,20 +1,24 @@
 import RightsCase
 import RightsLaw
 
-/// One message read with the words of one language.
+/// One message, each of its passages read with the words of its language.
 struct MessageReading {
-  private let lexicon: Lexicon
+  /// Of the message as a whole.
+  private let language: String
   private let rules: RecognitionRules
   private let passages: [PassageReading]
   private let wishes: [WishReading]
+  private let isUnread: Bool
 
-  init(lexicon: Lexicon, rules: RecognitionRules, passages: [PassageReading]) {
-    self.lexicon = lexicon
+  /// - Parameter isUnread: Whether a passage is in a language that cannot be read.
+  init(language: String, rules: RecognitionRules, passages: [PassageReading], isUnread: Bool = false) {
+    self.language = language
+    self.isUnread = isUnread
     self.rules = rules
     self.passages = passages
     var context = ConceptSet()
     for passage in passages { for sentence in passage.sentences { context.formUnion(sentence.concepts) } }
-    wishes = passages.map { WishReading($0, context: context, rules: rules, lexicon: lexicon) }
+    wishes = passages.map { WishReading($0, context: context, rules: rules) }
   }
 
   var recognition: Recognition {
@@ -33,18 +37,20 @@ struct MessageReading {
       // Weak phrases add up to a hint, never to certainty: one must be strong enough by itself.
       if found.contains(where: { $0.weight >= threshold.accept }) { accepted.append(right) } else { possible.append(right) }
     }
-    var recognition = Recognition(language: lexicon.language, rights: accepted, possible: possible, disposition: .triage)
+    var recognition = Recognition(language: language, rights: accepted, possible: possible, disposition: .triage)
     recognition.signals = rules.signals.filter { signal in passages.contains { $0.has(signal.concept) } }.map(\.signal)
     recognition.articles = articles
     recognition.deadlines = passages.flatMap { $0.phrases(of: rules.concepts.deadline) }
     recognition.agent = rules.signals.first { $0.signal == .thirdParty }.flatMap { signal in
       passages.lazy.flatMap { $0.phrases(of: signal.concept) }.first
     }
+    recognition.hasReservation = isUnread || wishes.contains { $0.isDenied || $0.isHedged }
     judge(&recognition)
     return recognition
   }
 
   private func judge(_ recognition: inout Recognition) {
+    if isUnread { return }
     if recognition.rights.isEmpty, recognition.possible.isEmpty, recognition.signals.isEmpty, !wishes.contains(where: \.isDenied) {
       if passages.contains(where: { $0.has(rules.concepts.privacy) }) {
         if let question {

@@ -1,26 +1,31 @@
 import RightsLaw
 
-/// The subject or the text of a message, with the wishes that rules find in it.
+/// What of a message's subject or text is in one language.
 struct PassageReading {
   /// A place where a rule holds.
   struct Hit: Hashable {
     var right: Right
     var weight: Double
     var tokens: Range<Int>
-    /// The number of the sentence.
+    /// The number of the sentence in the passage.
     var sentence: Int
   }
 
   let place: Phrase.Place
   let bytes: [UInt8]
   let words: MessageWords
+  let lexicon: Lexicon
   let sentences: [SentenceReading]
 
-  init(_ bytes: [UInt8], words: MessageWords, place: Phrase.Place, lexicon: Lexicon, rules: RecognitionRules) {
+  init(
+    _ bytes: [UInt8], words: MessageWords, sentences: [MessageWords.Sentence], place: Phrase.Place, lexicon: Lexicon,
+    rules: RecognitionRules
+  ) {
     self.place = place
     self.bytes = bytes
     self.words = words
-    sentences = lexicon.read(words).map { ArticleReading.naming(articles: rules, in: $0, words) }
+    self.lexicon = lexicon
+    self.sentences = lexicon.read(sentences, of: words).map { ArticleReading.naming(articles: rules, in: $0, words) }
   }
 
   func has(_ concept: Int) -> Bool { sentences.contains { $0.has(concept) } }

@@ -7,17 +7,18 @@ struct WishReading {
   private(set) var hits: [Hit] = []
   /// Whether something was wished not to be done.
   private(set) var isDenied = false
+  /// Whether a sentence about erasure has a condition, or only considers it.
+  let isHedged: Bool
   /// What was told of an earlier request.
   private(set) var told: [Hit] = []
 
   private let passage: PassageReading
   private let rules: RecognitionRules
-  private let lexicon: Lexicon
 
-  init(_ passage: PassageReading, context: ConceptSet, rules: RecognitionRules, lexicon: Lexicon) {
+  init(_ passage: PassageReading, context: ConceptSet, rules: RecognitionRules) {
     self.passage = passage
     self.rules = rules
-    self.lexicon = lexicon
+    isHedged = passage.sentences.contains { $0.has(rules.concepts.hedge) && $0.concepts.intersects(rules.concepts.deletion) }
     for (number, reading) in passage.sentences.enumerated() where !reading.concepts.isEmpty {
       for rule in rules.rules where rule.context.isEmpty || rule.context.intersects(context) {
         for match in rule.matches(in: reading) { take(match, rule, reading, sentence: number) }
@@ -80,7 +81,7 @@ struct WishReading {
         return clause == first && match.lowerBound - mention.tokens.upperBound < 5
       }
       if mention.tokens.lowerBound >= match.upperBound {
-        return lexicon.hasTrailingNegation && clause == last && mention.tokens.lowerBound - match.upperBound < 4
+        return passage.lexicon.hasTrailingNegation && clause == last && mention.tokens.lowerBound - match.upperBound < 4
       }
       return clause == first || clause == last
     }

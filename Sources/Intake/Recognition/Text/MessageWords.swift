@@ -4,6 +4,8 @@ struct MessageWords: Sendable {
   struct Sentence: Hashable, Sendable {
     var tokens: Range<Int>
     var isQuestion: Bool
+    /// Paragraphs are numbered in the order of the message: a blank line, or what was passed over, parts them.
+    var paragraph: Int
   }
 
   private(set) var tokens: [Token] = []
@@ -25,6 +27,7 @@ struct MessageWords: Sendable {
       for range in ranges where tokens.count < Self.limit {
         scan(buffer, range, &scanner)
         endSentence(&scanner, isQuestion: false)
+        scanner.paragraph += 1
       }
     }
   }
@@ -58,6 +61,7 @@ struct MessageWords: Sendable {
         case 0x0A:
           newlines += 1
           if newlines > 1 || isListItem(bytes, from: offset + 1, end: range.upperBound) { endSentence(&scanner, isQuestion: false) }
+          if newlines == 2 { scanner.paragraph += 1 }
         default: break
         }
       }
@@ -94,7 +98,7 @@ struct MessageWords: Sendable {
   private mutating func endSentence(_ scanner: inout WordScanner, isQuestion: Bool) {
     scanner.clause += 1
     guard tokens.count > scanner.sentenceStart else { return }
-    sentences.append(Sentence(tokens: scanner.sentenceStart..<tokens.count, isQuestion: isQuestion))
+    sentences.append(Sentence(tokens: scanner.sentenceStart..<tokens.count, isQuestion: isQuestion, paragraph: scanner.paragraph))
     scanner.sentenceStart = tokens.count
   }
 

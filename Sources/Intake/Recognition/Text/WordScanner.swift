@@ -6,6 +6,7 @@ struct WordScanner {
   var firstLetter = 0
   var sentenceStart = 0
   var clause = 0
+  var paragraph = 0
 
   init(folding: LetterFolding) { self.folding = folding }
 

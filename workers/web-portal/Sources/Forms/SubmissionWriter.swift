@@ -13,8 +13,10 @@ struct SubmissionWriter: Sendable {
   ///   - texts: The words that the person saw.
   ///   - now: When it arrived with the organisation (law.md C3).
   func submission(_ form: RequestForm, from genuine: FormSeal.Genuine, texts: PortalTexts, now: Date) -> Submission {
-    let text = Self.text(form, texts: texts)
-    let content = [form.email, form.phone, form.customerNumber, form.street, form.postcode, form.country, text].joined(separator: "\u{1F}")
+    let subject = Self.subject(form, texts: texts)
+    let text = Self.text(form)
+    let fields = [form.email, form.phone, form.customerNumber, form.street, form.postcode, form.country, subject, text]
+    let content = fields.joined(separator: "\u{1F}")
     let id = SubmissionID.derive(channel: .web, source: Hex.encode(genuine.nonce), content: Array(content.utf8))
     let address =
       form.street.isEmpty
@@ -24,9 +26,9 @@ struct SubmissionWriter: Sendable {
         country: form.country.isEmpty ? nil : form.country)
     return Submission(
       id: id, channel: .web, reference: Reference(submission: id), receivedAt: now,
-      sender: form.email.isEmpty ? nil : Submission.Address(name: form.name, address: form.email), subject: Self.subject(form), text: text,
+      sender: form.email.isEmpty ? nil : Submission.Address(name: form.name, address: form.email), subject: subject, text: text,
       postalAddress: address, customerNumber: form.customerNumber.isEmpty ? nil : form.customerNumber,
-      phone: form.phone.isEmpty ? nil : form.phone, language: texts.language)
+      phone: form.phone.isEmpty ? nil : form.phone, language: texts.language, ticked: Self.ticked(form))
   }
 
   /// What was typed in on a status page.
@@ -43,21 +45,18 @@ struct SubmissionWriter: Sendable {
       submission: submission.id, sealed: try IntakeSealing.seal(try submission.encoded(), submission: submission.id, to: key))
   }
 
-  /// The ticks as sentences that the recogniser takes for what they are; without any tick the person's own words decide alone.
-  private static func subject(_ form: RequestForm) -> String {
-    let wishes = form.wishes.flatMap { wish in
-      wish == .marketing && !form.channels.isEmpty ? form.channels.map { Wish.canonical($0) } : [wish.canonical]
-    }
-    return wishes.joined(separator: " ")
+  /// The ticks in the words of the page, for people to read: what they stand for is data beside it.
+  private static func subject(_ form: RequestForm, texts: PortalTexts) -> String {
+    form.wishes.map { wish in
+      let channels = wish == .marketing ? form.channels.map { texts.form.channel($0) } : []
+      return texts.form.wish(wish) + (channels.isEmpty ? "" : ": " + channels.joined(separator: ", "))
+    }.joined(separator: "; ")
   }
 
-  /// What people read: the ticks in the words of the page, what was written, and the name.
-  private static func text(_ form: RequestForm, texts: PortalTexts) -> String {
-    let ticks = form.wishes.map { wish in
-      var line = "– " + texts.form.wish(wish)
-      if wish == .marketing, !form.channels.isEmpty { line += ": " + form.channels.map { texts.form.channel($0) }.joined(separator: ", ") }
-      return line
-    }
-    return [ticks.joined(separator: "\n"), form.message, form.name].filter { !$0.isEmpty }.joined(separator: "\n\n")
+  private static func ticked(_ form: RequestForm) -> [TickedRight] {
+    form.wishes.map { TickedRight($0.right, channels: $0 == .marketing ? form.channels : []) }
   }
+
+  /// The person's own words, and the name.
+  private static func text(_ form: RequestForm) -> String { [form.message, form.name].filter { !$0.isEmpty }.joined(separator: "\n\n") }
 }

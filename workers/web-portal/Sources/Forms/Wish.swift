@@ -1,4 +1,5 @@
 import RightsCase
+import RightsLaw
 
 /// What the form offers to ask for, in the order of the page.
 enum Wish: String, CaseIterable, Sendable {
@@ -11,33 +12,20 @@ enum Wish: String, CaseIterable, Sendable {
   case portability
   case complaint
 
-  /// The wish as a sentence that the recogniser of rights understands, whatever language the person writes: a tick is no guess.
-  var canonical: String {
+  /// The right that a tick stands for, whatever language the person writes: a tick is no guess.
+  var right: Right {
     switch self {
-    case .access: "Please send me a copy of my personal data."
-    case .marketing: "Please stop direct marketing."
-    case .rectification: "Please correct my data."
-    case .erasure: "Please delete my data."
-    case .objection: "I object to the use of my data."
-    case .restriction: "Please restrict the processing of my data."
-    case .portability: "I ask for data portability."
-    case .complaint: "I want to make a complaint."
+    case .access: .access
+    case .marketing: .marketingStop
+    case .rectification: .rectification
+    case .erasure: .erasure
+    case .objection: .objection
+    case .restriction: .restriction
+    case .portability: .portability
+    case .complaint: .complaint
     }
   }
 
   /// The channels that a marketing stop can name on the form.
-  static let channels: [MarketingChannel] = [.email, .sms, .phone, .post, .survey]
-
-  /// Words for a channel that the recogniser understands.
-  static func canonical(_ channel: MarketingChannel) -> String {
-    switch channel {
-    case .email: "Stop the marketing emails."
-    case .sms: "Stop the marketing text messages."
-    case .phone: "Stop the marketing calls."
-    case .post: "Stop the marketing by post, brochures and catalogues."
-    case .web: "Stop the marketing on websites."
-    case .social: "Stop the marketing on social media."
-    case .survey: "Opt me out of surveys."
-    }
-  }
+  static let channels: [RightsCase.MarketingChannel] = [.email, .sms, .phone, .post, .survey]
 }
