@@ -86,11 +86,24 @@ public struct StepRunner: Sendable {
     }
   }
 
+  /// How often a step is decided anew because the case moved on under it, before it is put off.
+  private static let mostDecisions = 4
+
   /// - Returns: the outcome as a word for log and metrics.
   private func run(_ work: Work) async throws -> String {
+    for _ in 0..<Self.mostDecisions {
+      if let outcome = try await decide(work) { return outcome }
+    }
+    return try await postpone(work, reason: "the case keeps changing under this step")
+  }
+
+  /// - Returns: the outcome, or `nil` where the case moved on while the step was decided: then it is to be decided anew.
+  private func decide(_ work: Work) async throws -> String? {
     let result: StepResult
+    var seen: Int?
     do {
       let stored = try await store.load(work.message.caseID)
+      seen = stored.state.version
       result = try await handler.handle(work.message.step, of: stored)
       if case .commit(let decide) = result {
         switch try await store.change(stored, completing: work.id, traceparent: work.traceparent, decide) {
@@ -101,6 +114,9 @@ public struct StepRunner: Sendable {
         }
       }
     } catch let rejection as Rejection {
+      // Another copy of this message may be at work, and its attempt is what refuses ours. Completing the message now would throw away
+      // what the other finds, so the step looks at the case as it is.
+      if let seen, try await store.load(work.message.caseID).state.version > seen { return nil }
       logger.info(
         "step.rejected",
         metadata: ["case": "\(work.message.caseID.uuidString.lowercased())", "reason": "\(rejection.code.rawValue)"])

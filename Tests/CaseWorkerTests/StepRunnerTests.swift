@@ -68,6 +68,27 @@ struct StepRunnerTests {
     }
   }
 
+  @Test("rule 4: what another copy of the message began is no refusal: the step is decided anew, and its message stays")
+  func concurrentCopies() async throws {
+    try await StepFixture.with { fixture in
+      let seen = Mutex<[Int]>([])
+      let settlement = await fixture.process { _, stored in
+        seen.withLock { $0.append(stored.state.version) }
+        guard stored.state.challenges.isEmpty else { return .retry(reason: "another attempt is under way") }
+        // The other copy commits its attempt after this one has loaded the case.
+        try await fixture.store.change(stored, completing: nil) { draft, _ in try fixture.challenge(&draft) }
+        return .commit { draft, _ in try fixture.challenge(&draft) }
+      }
+      #expect(settlement == .ack)
+      let versions = seen.withLock { $0 }
+      #expect(versions.count == 2 && versions[0] < versions[1])
+      let row = try await fixture.row()
+      #expect(row?.reason == "another attempt is under way")
+      let isProcessed = try await fixture.store.isProcessed(fixture.message)
+      #expect(!isProcessed, "who is at work can still complete it")
+    }
+  }
+
   @Test("what a handler answers is carried out: obsolete completes, retry puts off, park waits for a person")
   func results() async throws {
     try await StepFixture.with { fixture in
