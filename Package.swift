@@ -75,7 +75,7 @@ let domain: [Target] = [
   library(
     "Intake", ["MailFormat", "RightsCase", "RightsLaw", "ScanReading", "Sealing", crypto, yams],
     resources: [.embedInCode("Recognition/Rules")]),
-  library("VaultContents", ["DataMap", "Intake"]),
+  library("VaultContents", ["DataMap", "Intake", "RightsCase"]),
   library("BrokerTopology", [crypto]),
   library("CaseStore", ["MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", crypto]),
   library("SystemConnectors", ["CurlTransport", "DataMap", "PostgresClient"]),
@@ -133,7 +133,7 @@ let workers: [Target] =
     ])
   + worker(
     "response-assembly", "ResponseAssembly",
-    ["CaseStore", "ControllerProfile", "DataMap", "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "VaultContents"])
+    ["CaseStore", "ControllerProfile", "DataMap", "Intake", "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "VaultContents"])
   + worker(
     "response-dispatch", "ResponseDispatch",
     [
@@ -166,7 +166,7 @@ let operators: [Target] = [
   library(
     "DPODesk",
     [
-      "CArchive", "CaseStore", "CaseWorker", "ControllerProfile", "DataMap", "Intake", "PostgresClient", "ResponseBundle", "RightsCase",
+      "CaseStore", "CaseWorker", "ControllerProfile", "DataMap", "Intake", "PostgresClient", "ResponseBundle", "RightsCase",
       "RightsLaw", "Sealing", "VaultContents", "WorkerRuntime", arguments,
     ]),
   .executableTarget(name: "dpo", dependencies: ["DPODesk"], swiftSettings: settings),
@@ -236,7 +236,7 @@ let testing: [Target] = [
       "HabeasCommand", "HabeasTesting", "BrokerTopology", "ControllerProfile", "CRabbitMQ", "PostgresClient", "Sealing", "WorkerRuntime",
       yams,
     ]),
-  tests("ResponseDispatchTests", ["ResponseDispatch", "Intake", "RightsCase", crypto]),
+  tests("ResponseDispatchTests", ["ResponseDispatch", "Intake", "RightsCase", "VaultContents", crypto]),
   tests("PipelineTests", ["HabeasTesting"]),
   tests(
     "WebPortalTests",

@@ -34,6 +34,7 @@ extension ControllerProfile {
     let ranges: [(String, Int, ClosedRange<Int>)] = [
       ("identity.codeDigits", identity.codeDigits, 6...12),
       ("identity.codeLifetimeHours", identity.codeLifetimeHours, 1...336),
+      ("identity.letterCodeLifetimeDays", identity.letterCodeLifetimeDays, 7...60),
       ("identity.attempts", identity.attempts, 1...10),
       ("recordRetention.foundDataDays", recordRetention.foundDataDays, 1...3650),
       ("recordRetention.correspondenceDays", recordRetention.correspondenceDays, 1...3650),

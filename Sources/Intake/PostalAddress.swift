@@ -16,4 +16,7 @@ public struct PostalAddress: Codable, Hashable, Sendable {
 
   /// Whether a letter can be addressed with it: a name and at least one line.
   public var isComplete: Bool { !(name ?? "").isEmpty && !lines.isEmpty }
+
+  /// Name and address, line by line, as an envelope shows them.
+  public var envelope: [String] { ([name ?? ""] + lines + [postcode ?? "", country ?? ""]).filter { !$0.isEmpty } }
 }

@@ -52,6 +52,22 @@ public struct Reference: Hashable, Sendable {
     self.init(number: number)
   }
 
+  /// The references in a text, each once: two groups of five symbols with a hyphen or a dash between them. What a scanner misread is not
+  /// among them, as its check symbol does not fit.
+  public static func all(in text: String) -> [Reference] {
+    var found: [Reference] = []
+    for match in text.matches(of: written) {
+      guard let reference = Reference(String(match.1 + match.2)), !found.contains(reference) else { continue }
+      found.append(reference)
+    }
+    return found
+  }
+
+  /// Whether something in a text has the form of a reference, be it one or not.
+  public static func isMentioned(in text: String) -> Bool { text.contains(written) }
+
+  private static var written: Regex<(Substring, Substring, Substring)> { /\b([0-9A-Z]{5}) ?[-–—] ?([0-9A-Z]{4}[0-9A-Z*~$=])(?![0-9A-Z])/ }
+
   /// 32 to the power of 9.
   private static let limit: UInt64 = 1 << 45
   private static let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")

@@ -10,6 +10,9 @@ import RightsLaw
 ///
 /// Equal input, the nonce included, gives equal bytes.
 public struct BundleBuilder: Sendable {
+  /// The letter's path in every answer; by post it is all of the answer.
+  public static let letterPath = "letter.pdf"
+
   private let typesetter: any LetterTypesetter
   private let lettersDirectory: String
 
@@ -25,7 +28,7 @@ public struct BundleBuilder: Sendable {
   public func build(_ input: BundleInput) async throws(BundleError) -> ResponseBundle {
     let content = try BundleContent(input)
     var files = [
-      BundleFile(path: "letter.pdf", mediaType: "application/pdf", bytes: try await letter(.accessCover(content), content.particulars)),
+      BundleFile(path: Self.letterPath, mediaType: "application/pdf", bytes: try await letter(.accessCover(content), content.particulars)),
       BundleFile(path: "report.html", mediaType: "text/html", bytes: try report(content)),
       BundleFile(path: "data.json", mediaType: "application/json", bytes: try DataDocument(content).bytes()),
     ]
@@ -42,7 +45,7 @@ public struct BundleBuilder: Sendable {
     try refusal.requireComplete()
     let text = try refusalText(refusal)
     let files = [
-      BundleFile(path: "letter.pdf", mediaType: "application/pdf", bytes: try await letter(.refusal(refusal), refusal.particulars)),
+      BundleFile(path: Self.letterPath, mediaType: "application/pdf", bytes: try await letter(.refusal(refusal), refusal.particulars)),
       BundleFile(path: "letter.txt", mediaType: "text/plain", bytes: Array(text.utf8)),
     ]
     return try ResponseBundle(files: files, describedBy: BundleManifest(refusal))

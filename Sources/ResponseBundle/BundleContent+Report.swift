@@ -24,9 +24,12 @@ extension BundleContent {
             .object(["what": .text(item.what), "sentence": .text(item.reason.sentence), "citation": .text(item.reason.citation)])
           }),
       ]),
-      "systems": .list(systems.enumerated().map { $1.reportValue(number: $0 + 1) }),
+      "systems": .list(reportSystems),
     ]
   }
+
+  /// Every system with what was found in it, cell by cell.
+  var reportSystems: [TemplateValue] { systems.enumerated().map { $1.reportValue(number: $0 + 1) } }
 }
 
 extension BundleContent.System {

@@ -22,6 +22,9 @@ public struct CaseParticulars: Hashable, Sendable {
   public var recipientDigest: String
   /// The channel that the answer leaves by, as `email`.
   public var channel: String
+  /// Name and address, line by line, of an answer that goes by post: the letter then shows them in the envelope's window and has the whole
+  /// copy in it. Empty for one that leaves otherwise.
+  public var envelope: [String]
   /// The authority of a requester who lives elsewhere (law.md R14 (3)); absent for one who does not.
   public var requesterAuthority: RequesterAuthority?
   /// Whether every page is marked DEMONSTRATION.
@@ -31,7 +34,8 @@ public struct CaseParticulars: Hashable, Sendable {
 
   public init(
     caseID: UUID, reference: String, profile: ControllerProfile, salutation: String, receivedOn: LocalDate, respondedOn: LocalDate,
-    rights: [Right], language: String? = nil, recipientDigest: String, channel: String, requesterAuthority: RequesterAuthority? = nil,
+    rights: [Right], language: String? = nil, recipientDigest: String, channel: String, envelope: [String] = [],
+    requesterAuthority: RequesterAuthority? = nil,
     demonstration: Bool = false, nonce: [UInt8] = CaseParticulars.randomNonce()
   ) {
     self.caseID = caseID
@@ -44,6 +48,7 @@ public struct CaseParticulars: Hashable, Sendable {
     self.language = language ?? profile.defaultLanguage
     self.recipientDigest = recipientDigest
     self.channel = channel
+    self.envelope = envelope
     self.requesterAuthority = requesterAuthority
     self.demonstration = demonstration
     self.nonce = nonce

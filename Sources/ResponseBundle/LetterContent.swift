@@ -54,6 +54,7 @@ extension CaseParticulars {
       "salutation": .text(SingleLine.text(salutation)),
       "received": .text(LetterDate.text(receivedOn, language: language)),
       "date": .text(LetterDate.text(respondedOn, language: language)),
+      "recipient": .list(envelope.map { .text(SingleLine.text($0)) }),
       "requested": .list(rights.map { .text($0.rawValue) }),
       "complaints": .object([
         "toController": .text(profile.complaints.toController), "toRegulator": .text(profile.complaints.toRegulator),
@@ -74,6 +75,8 @@ extension BundleContent {
     let profile = particulars.profile
     return particulars.letterMembers.merging([
       "held": .flag(rowCount > 0),
+      // Printed, the copy is part of the letter.
+      "copy": .list(particulars.envelope.isEmpty ? [] : reportSystems),
       "systems": .list(
         systems.map { entry in
           .object([

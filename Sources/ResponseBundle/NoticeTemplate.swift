@@ -11,6 +11,8 @@ public struct NoticeTemplate: Sendable {
     case acknowledgement
     /// A one-time code to a contact on file (law.md R12).
     case identityCode = "identity-code"
+    /// The same in a letter to a postal address on file.
+    case identityLetter = "identity-letter"
     /// The identity check did not succeed; tells nothing about what is held (N7).
     case identityFailed = "identity-failed"
     /// The reply to a writer who may not be who they say: tells nothing about what is held (N7).

@@ -70,6 +70,7 @@ public struct NoticeValues: Hashable, Sendable {
       "link": .line(link),
       "linkUntil": TemplateValue(linkUntil.map { LetterDate.text($0, language: language) }),
       "codeHours": .text(String(profile.identity.codeLifetimeHours)),
+      "letterCodeDays": .text(String(profile.identity.letterCodeLifetimeDays)),
       "attempts": .text(String(profile.identity.attempts)),
       "stopped": .object(
         Dictionary(uniqueKeysWithValues: Self.channels.map { ($0, .flag(stopped.contains($0))) }).merging(["all": .flag(stopped.isEmpty)]) {

@@ -22,16 +22,14 @@ extension ResponseBundle {
     return manifest
   }
 
-  /// Takes an archive apart and compares every file in it with the manifest.
+  /// Takes an archive apart into an answer, and compares every file in it with the manifest.
   ///
   /// - Parameters:
   ///   - archive: what ``archive()`` made.
   ///   - manifestBytes: the manifest that was approved; the archive must hold the same bytes.
-  /// - Returns: the manifest.
   /// - Throws: ``BundleVerificationError``.
-  @discardableResult
-  public static func verify(archive: [UInt8], against manifestBytes: [UInt8]) throws(BundleVerificationError) -> BundleManifest {
-    let manifest = try readManifest(manifestBytes)
+  public init(archive: [UInt8], manifestBytes: [UInt8]) throws(BundleVerificationError) {
+    let manifest = try Self.readManifest(manifestBytes)
     let sizes = manifest.files.reduce(into: [BundleManifest.path: manifestBytes.count]) { $0[$1.path] = $1.size }
     let contents = try ArchiveReader.contents(of: archive, expecting: sizes)
     let mediaTypes = Dictionary(manifest.files.map { ($0.path, $0.mediaType) }, uniquingKeysWith: { first, _ in first })
@@ -45,7 +43,7 @@ extension ResponseBundle {
       }
     }
     guard contents.contains(where: { $0.path == BundleManifest.path }) else { throw .fileMissing(path: BundleManifest.path) }
-    return try verify(manifestBytes: manifestBytes, files: files)
+    try self.init(manifestBytes: manifestBytes, files: files)
   }
 
   private static func readManifest(_ bytes: [UInt8]) throws(BundleVerificationError) -> BundleManifest {

@@ -4,6 +4,8 @@ public enum NoticeKind: String, Codable, Hashable, Sendable, CaseIterable {
   case acknowledgement
   /// A one-time code to a contact on file (R12).
   case identityCode = "identity-code"
+  /// The same in a letter to a postal address on file.
+  case identityLetter = "identity-letter"
   /// Marketing has been stopped, and what may still come for a short while (R7, N10): tells nothing that is held.
   case marketingStopConfirmation = "marketing-stop-confirmation"
   /// Which data or which processing is meant, and what the question does to the clock (C6).
@@ -21,12 +23,15 @@ public enum NoticeKind: String, Codable, Hashable, Sendable, CaseIterable {
   case complaintOutcome = "complaint-outcome"
 
   /// Whether it may go to the address that the person wrote from: only what reveals nothing held may (design, rule 11).
-  public var mayGoToWriter: Bool { self != .identityCode }
+  public var mayGoToWriter: Bool { !carriesCode }
+
+  /// Whether it proves something to hold it: such a notice goes to a contact on file alone, and tells the person nothing of their case.
+  public var carriesCode: Bool { self == .identityCode || self == .identityLetter }
 
   /// Whether it goes to the verified person once there is one.
   public var prefersVerifiedPerson: Bool {
     switch self {
-    case .acknowledgement, .identityCode, .marketingStopConfirmation: false
+    case .acknowledgement, .identityCode, .identityLetter, .marketingStopConfirmation: false
     case .clarification, .clarificationReminder, .extensionNotice, .late, .fee, .complaintAcknowledgement, .complaintProgress,
       .complaintOutcome:
       true

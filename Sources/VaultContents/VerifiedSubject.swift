@@ -8,12 +8,12 @@ public struct VerifiedSubject: VaultContent {
   public var displayName: String
   /// What the search starts from.
   public var identities: [IdentityKind: [String]]
-  /// The email address on file that everything goes to.
-  public var recipientAddress: String
+  /// The contact on file that everything goes to.
+  public var recipient: Correspondent
 
-  public init(displayName: String, identities: [IdentityKind: [String]], recipientAddress: String) {
+  public init(displayName: String, identities: [IdentityKind: [String]], recipient: Correspondent) {
     self.displayName = displayName
     self.identities = identities
-    self.recipientAddress = recipientAddress
+    self.recipient = recipient
   }
 }

@@ -43,6 +43,6 @@ struct MadeUpAnswer {
         version: 1, kind: kind, manifestDigest: bundle.manifestDigest, recipientDigest: "r1", channel: .email,
         manifestItem: MadeUpCase.id(5), archiveItem: MadeUpCase.id(6), archiveBytes: 1000, files: bundle.files.count),
       bundle: bundle,
-      subject: VerifiedSubject(displayName: "Priya Example", identities: [:], recipientAddress: "priya@home.example"), isApproved: false)
+      subject: VerifiedSubject(displayName: "Priya Example", identities: [:], recipient: .email("priya@home.example")), isApproved: false)
   }
 }

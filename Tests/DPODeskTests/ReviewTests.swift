@@ -9,7 +9,7 @@ struct ReviewTests {
   @Test("What is unpacked is, byte for byte, what the manifest describes")
   func sameBytes() throws {
     let made = try MadeUpAnswer().bundle
-    #expect(try AnswerArchive.open(try made.archive(), manifestBytes: made.manifestBytes) == made)
+    #expect(try ResponseBundle(archive: try made.archive(), manifestBytes: made.manifestBytes) == made)
   }
 
   @Test("An archive that was changed is not shown")
@@ -17,10 +17,10 @@ struct ReviewTests {
     let made = try MadeUpAnswer().bundle
     let other = try MadeUpAnswer(demonstration: true).bundle
     #expect(throws: BundleVerificationError.self) {
-      try AnswerArchive.open(try made.archive(), manifestBytes: other.manifestBytes)
+      try ResponseBundle(archive: try made.archive(), manifestBytes: other.manifestBytes)
     }
     #expect(throws: BundleVerificationError.self) {
-      try AnswerArchive.open(Array(try made.archive().dropLast(200)), manifestBytes: made.manifestBytes)
+      try ResponseBundle(archive: Array(try made.archive().dropLast(200)), manifestBytes: made.manifestBytes)
     }
   }
 

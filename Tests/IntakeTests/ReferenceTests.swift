@@ -39,6 +39,18 @@ struct ReferenceTests {
   @Test("what is no reference is none", arguments: ["", "4T7K9", "4T7K9-Q2MX!", "4T7K9-Q2MXCC", "ÄÖÜ"])
   func notReferences(text: String) { #expect(Reference(text) == nil) }
 
+  @Test("A scan's text names its references, however the reader set the hyphen; a misread one is mentioned and names nothing")
+  func inText() throws {
+    let one = Reference.random()
+    let two = Reference.random()
+    let text = "Reference: \(one)\nalso \(two.description.replacingOccurrences(of: "-", with: " – ")), and \(one) again"
+    #expect(Reference.all(in: text) == [one, two])
+    var wrong = Array(one.description)
+    wrong[2] = wrong[2] == "7" ? "8" : "7"
+    #expect(Reference.all(in: "Reference \(String(wrong))").isEmpty && Reference.isMentioned(in: "Reference \(String(wrong))"))
+    for none in ["", "call 01632 960102", "ZZ2 2BB", "12-34", "FIVE5-four"] { #expect(!Reference.isMentioned(in: none)) }
+  }
+
   @Test("the same mail handed in twice has one id and one reference; another byte, source or channel has others")
   func determinism() {
     let id = SubmissionID.derive(channel: .email, source: "<1@a.example>", content: [1, 2, 3])

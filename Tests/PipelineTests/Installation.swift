@@ -7,7 +7,7 @@ import Testing
 /// made with the same commands that an operator types.
 final class Installation: Sendable {
   static let workers = [
-    "email-intake", "case-intake", "identity-verification", "data-discovery", "data-fulfilment", "processor-notification",
+    "email-intake", "post-intake", "case-intake", "identity-verification", "data-discovery", "data-fulfilment", "processor-notification",
     "response-assembly", "response-dispatch", "timekeeper", "outbox-relay",
   ]
   static let login = "dpo_test"
@@ -21,6 +21,8 @@ final class Installation: Sendable {
   private let surveyTool = Mutex<SurveyTool?>(nil)
   private let servers: TestServers
   var configuration: String { directory + "/habeas.yaml" }
+  var scans: String { directory + "/scans" }
+  var printSpool: String { directory + "/print" }
   private var secrets: String { directory + "/secrets" }
   private var keys: String { directory + "/keys" }
 
@@ -60,7 +62,7 @@ final class Installation: Sendable {
   // MARK: Making
 
   private func make() async throws {
-    for folder in [directory, secrets, keys, directory + "/log"] {
+    for folder in [directory, secrets, keys, directory + "/log", scans, printSpool] {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
     try copyController()
@@ -173,6 +175,7 @@ final class Installation: Sendable {
     mail:
       imap: { host: 127.0.0.1, port: \(mailbox.server.imapPort), tls: none, user: \(mailbox.address), passwordFile: secrets/imap }
       smtp: { host: 127.0.0.1, port: \(servers.submission.port), tls: none, from: \(mailbox.address), onlyTo: loopback }
+    post: { scanDirectory: scans, printSpoolDirectory: print }
     python: \(servers.python)
     health:
       ports: { \(Self.workers.map { "\($0): 0" }.joined(separator: ", ")) }

@@ -159,4 +159,34 @@ struct PipelineTests {
       #expect(try priya.answers().count == 1)
     }
   }
+
+  @Test("N1, N7, R12: a request by letter is confirmed and answered by letter, to the address on file alone")
+  func letter() async throws {
+    try await Installation.with { installation in
+      let gareth = LetterWriter.gareth(installation)
+      try await gareth.send("gareth-pugh-access")
+      let challenge = try await gareth.received { $0.contains("confirm your request") }
+      #expect(challenge.text.contains("3 Chapel Row") && challenge.text.contains("ZZ2 2BB"))
+      #expect(challenge.text.firstMatch(of: /\b\d{8}\b/) != nil)
+      let reference = try #require(try await installation.inbox().first?.reference)
+      #expect(challenge.text.contains(reference))
+
+      try await gareth.sendBack(challenge.file)
+      try await installation.awaitPhase("awaiting-approval", of: reference)
+      #expect(try await gareth.letters().count == 2, "nothing but acknowledgement and code before the approval (rule 8)")
+      let shown = try await installation.dpo("show", reference)
+      #expect(shown.contains("by letter") && !shown.contains("Chapel"), "the DPO sees how, and where only when asking for it")
+      #expect(try await installation.dpo("show", reference, "--reveal").contains("3 Chapel Row"))
+
+      try await installation.approve(reference)
+      try await installation.awaitPhase("closed", of: reference)
+      let answer = try await gareth.received { $0.contains("our answer to your request") }
+      #expect(answer.text.contains("3 Chapel Row"), "the address stands where the envelope's window is")
+      let expected = try installation.canaries(of: gareth.address)
+      let marks = Set(answer.text.matches(of: /canary-[0-9a-z-]+/).map { String($0.output) })
+      #expect(!expected.isEmpty && marks == expected, "every record of the person, and nobody else's")
+      #expect(try await gareth.letters().count == 3)
+      #expect(try installation.sink.messages().allSatisfy { $0.sender != installation.mailbox.address }, "nothing of it leaves by mail")
+    }
+  }
 }

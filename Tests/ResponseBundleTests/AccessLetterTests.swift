@@ -1,4 +1,5 @@
 import ControllerProfile
+import DataMap
 import Foundation
 import ResponseBundle
 import RightsLaw
@@ -47,6 +48,41 @@ struct AccessLetterTests {
     try Golden.expect(try DocumentTools.text(ofPDF: try bundle.file("letter.pdf").bytes, layout: true), is: "access-cover.txt")
   }
 
+  @Test("R1: a letter that goes by post shows the address in the window and has the whole copy in it, without what is never shown")
+  func isPrinted() async throws {
+    let input = try Fixture.access(envelope: ["Priya Nandakumar", "12 Quay Street", "Fleetmouth", "ZZ1 1AA"])
+    let bundle = try await Typesetting.builder().build(input)
+    try DocumentTools.show(bundle, as: "printed")
+    let pdf = try bundle.file("letter.pdf").bytes
+    try Golden.expect(try DocumentTools.text(ofPDF: pdf, layout: true), is: "access-printed.txt")
+    let words = try DocumentTools.words(ofPDF: pdf)
+    for text in ["The copy is printed behind this letter", "priya@lantern-tiles.example", "40 m²", "priya.n", "We hold this. It is never shown"] {
+      #expect(words.contains(text), "\(text) is not in the letter")
+    }
+    #expect(!words.contains("report.html"), "no file comes with paper")
+    #expect(!words.contains("argon2id"))
+    // The envelope's window: 20 to 110 mm from the left, 45 to 90 mm from the top.
+    let window = try DocumentTools.onFile(pdf, named: "letter.pdf") {
+      try DocumentTools.run("/usr/bin/pdftotext", ["-f", "1", "-l", "1", "-r", "25.4", "-x", "20", "-y", "45", "-W", "90", "-H", "45", $0, "-"])
+    }
+    #expect(window.split(whereSeparator: \.isNewline).map(String.init) == ["Priya Nandakumar", "12 Quay Street", "Fleetmouth", "ZZ1 1AA"])
+  }
+
+  @Test("Text from a case is never markup in print either, and one long word does not leave the page")
+  func printsMarkupAsText() async throws {
+    let long = "https://shop.example/" + String(repeating: "abcdefghij", count: 60)
+    var contacts = Fixture.contacts
+    contacts.rows = (Fixture.hostile + [long]).map { ["note": .string($0)] }
+    let system = BundleSystem(key: "crm", name: "Customer relations", owner: "Sales", outcome: .found, collections: [contacts])
+    let bundle = try await Typesetting.builder().build(try Fixture.access(systems: [system], envelope: ["Priya Nandakumar", "12 Quay Street"]))
+    let words = try DocumentTools.words(ofPDF: try bundle.file("letter.pdf").bytes)
+    for text in Fixture.hostile where !text.contains("\n") {
+      #expect(words.contains(text.split(whereSeparator: \.isWhitespace).joined(separator: " ")))
+    }
+    let together = words.filter { !$0.isWhitespace && $0 != "\u{200B}" }
+    #expect(together.contains(long), "every letter of the long word is on the page")
+  }
+
   @Test("N1: where nothing is held the letter says so, and keeps all the rest")
   func saysThatNothingIsHeld() async throws {
     let words = try await words(of: try Fixture.access(systems: [Fixture.systems[2]]))
@@ -72,7 +108,7 @@ struct AccessLetterTests {
 
   @Test("No controller is written into the templates")
   func belongsToNobody() throws {
-    for name in ["layout.typ", "access-cover.typ", "refusal.typ", "report.html"]
+    for name in ["layout.typ", "access-cover.typ", "copy.typ", "refusal.typ", "report.html"]
       + NoticeTemplate.Kind.allCases.map({ $0.rawValue + ".txt" })
     {
       let text = try String(contentsOfFile: Fixture.lettersDirectory + "/en/" + name, encoding: .utf8)

@@ -23,7 +23,7 @@ struct NoticeTests {
   @Test(
     "N7: notices to people who are not verified show nothing of what is held",
     arguments: [
-      NoticeTemplate.Kind.acknowledgement, .identityCode, .identityFailed, .neutral,
+      NoticeTemplate.Kind.acknowledgement, .identityCode, .identityLetter, .identityFailed, .neutral,
     ])
   func revealsNothing(kind: NoticeTemplate.Kind) throws {
     let notice = try load(kind).render(try values(salutation: "Priya Nandakumar"))

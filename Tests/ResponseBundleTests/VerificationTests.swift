@@ -8,7 +8,7 @@ struct VerificationTests {
   func acceptsUntouched() async throws {
     let bundle = try await Typesetting.builder().build(try Fixture.access())
     #expect(try ResponseBundle.verify(manifestBytes: bundle.manifestBytes, files: bundle.files.reversed()) == bundle.manifest)
-    #expect(try ResponseBundle.verify(archive: try bundle.archive(), against: bundle.manifestBytes) == bundle.manifest)
+    #expect(try ResponseBundle(archive: try bundle.archive(), manifestBytes: bundle.manifestBytes) == bundle)
     #expect(try ResponseBundle(manifestBytes: bundle.manifestBytes, files: bundle.files) == bundle)
     #expect(ResponseBundle.digest(bundle.manifestBytes) == bundle.manifestDigest)
   }
@@ -41,15 +41,15 @@ struct VerificationTests {
     let bundle = try await builder.build(try Fixture.access())
     let other = try await builder.build(try Fixture.access(salutation: "Gareth Pugh"))
     #expect(throws: BundleVerificationError.self) {
-      try ResponseBundle.verify(archive: Array(repeating: 7, count: 4096), against: bundle.manifestBytes)
+      try ResponseBundle(archive: Array(repeating: 7, count: 4096), manifestBytes: bundle.manifestBytes)
     }
-    #expect(throws: BundleVerificationError.self) { try ResponseBundle.verify(archive: [], against: bundle.manifestBytes) }
+    #expect(throws: BundleVerificationError.self) { try ResponseBundle(archive: [], manifestBytes: bundle.manifestBytes) }
     #expect(throws: BundleVerificationError.self) {
-      try ResponseBundle.verify(archive: try other.archive(), against: bundle.manifestBytes)
+      try ResponseBundle(archive: try other.archive(), manifestBytes: bundle.manifestBytes)
     }
     var damaged = try bundle.archive()
     damaged.removeLast(damaged.count / 2)
-    #expect(throws: BundleVerificationError.self) { try ResponseBundle.verify(archive: damaged, against: bundle.manifestBytes) }
+    #expect(throws: BundleVerificationError.self) { try ResponseBundle(archive: damaged, manifestBytes: bundle.manifestBytes) }
   }
 
   @Test("The archive is a ZIP that other programs read, the manifest first, without times")

@@ -2,8 +2,7 @@ import Foundation
 import Intake
 import RightsCase
 import Testing
-
-@testable import ResponseDispatch
+import VaultContents
 
 @Suite("Where a notice goes", .timeLimit(.minutes(1)))
 struct CorrespondentTests {
@@ -29,6 +28,18 @@ struct CorrespondentTests {
     #expect(
       Correspondent(writerOf: submission(.post, email: "gareth@person.example", address: nameless)) == .email("gareth@person.example"))
     #expect(Correspondent(writerOf: submission(.post, address: nameless)) == nil)
+  }
+
+  @Test("Two spellings of a mail address are one correspondent for a digest; an address of its own is another")
+  func canonical() {
+    #expect(Correspondent.email("Priya@Person.example").canonical == Correspondent.email("priya@person.example").canonical)
+    #expect(Correspondent.post(home).canonical != Correspondent.post(PostalAddress(name: "G Pugh", lines: home.lines, postcode: home.postcode)).canonical)
+  }
+
+  @Test("A correspondent is kept and read back", arguments: [true, false])
+  func coding(isMail: Bool) throws {
+    let one: Correspondent = isMail ? .email("priya@person.example") : .post(home)
+    #expect(try JSONDecoder().decode(Correspondent.self, from: JSONEncoder().encode(one)) == one)
   }
 
   @Test("An envelope shows name, lines, postcode and country, without gaps")

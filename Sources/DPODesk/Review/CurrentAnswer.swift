@@ -27,7 +27,7 @@ extension CurrentAnswer {
       throw DeskError.refused(
         "the manifest in the vault is not the one that was assembled. Sign nothing; call whoever runs the database.")
     }
-    let bundle = try AnswerArchive.open(contents[1], manifestBytes: contents[0])
+    let bundle = try ResponseBundle(archive: contents[1], manifestBytes: contents[0])
     let manifest = bundle.manifest
     guard manifest.caseID == stored.id, manifest.recipientDigest == identity.recipientDigest,
       assembled.recipientDigest == identity.recipientDigest, manifest.channel == identity.channel.rawValue
@@ -41,6 +41,6 @@ extension CurrentAnswer {
 
   /// The recipient's address; masked, unless the DPO wants to see it.
   func recipient(reveal: Bool) -> String {
-    reveal ? TerminalText.line(subject.recipientAddress) : MaskedAddress.mask(subject.recipientAddress)
+    RecipientText.text(subject.recipient, reveal: reveal)
   }
 }

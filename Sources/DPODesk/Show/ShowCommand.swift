@@ -37,6 +37,6 @@ extension DeskSession {
       return "deleted"
     }
     let subject = try VerifiedSubject(vaultBytes: bytes)
-    return reveal ? TerminalText.line(subject.recipientAddress) : MaskedAddress.mask(subject.recipientAddress)
+    return RecipientText.text(subject.recipient, reveal: reveal)
   }
 }

@@ -5,6 +5,7 @@ extension NoticeKind {
     switch self {
     case .acknowledgement: "acknowledgement"
     case .identityCode: "one-time code"
+    case .identityLetter: "one-time code by letter"
     case .marketingStopConfirmation: "confirmation of a marketing stop"
     case .clarification: "question about what is meant"
     case .clarificationReminder: "the question once more"
@@ -22,6 +23,7 @@ extension IdentityMethod {
   var words: String {
     switch self {
     case .codeToEmailOnFile: "a code sent to an email address on file and given back"
+    case .codeToAddressOnFile: "a code sent by letter to an address on file and given back"
     }
   }
 }

@@ -14,7 +14,7 @@ extension CaseState {
       .identityChallenged(challenge),
       .noticeRequested(
         NoticeRequested(
-          notice: notices.count + 1, kind: .identityCode, recipientItem: challenge.item, language: opened?.language ?? "en")),
+          notice: notices.count + 1, kind: challenge.method.notice, recipientItem: challenge.item, language: opened?.language ?? "en")),
     ]
   }
 

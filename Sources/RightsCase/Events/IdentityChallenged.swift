@@ -1,6 +1,6 @@
 public import FoundationEssentials
 
-/// A one-time code was made for a contact on file; `identity-code` notice `notice` carries it there.
+/// A one-time code was made for a contact on file; a notice of the method's kind carries it there.
 public struct IdentityChallenged: Codable, Hashable, Sendable {
   /// The challenge's number in the case, from 1.
   public var challenge: Int

@@ -117,7 +117,9 @@ public struct SubmissionRunner: Sendable {
 
   private func open(_ submission: Submission) async throws -> SubmissionOutcome {
     let recognition = recogniser.recognise(submission)
-    if recognition.disposition == .notARequest {
+    // A letter that names a case, rightly or not, is about one: a person looks.
+    let namesCase = submission.channel == .post && Reference.isMentioned(in: submission.text)
+    if recognition.disposition == .notARequest, !namesCase {
       return try await record(submission.id, channel: submission.channel, as: .notARequest)
     }
     let id = MessageIdentity.openedCase(by: submission.id)
@@ -160,7 +162,7 @@ public struct SubmissionRunner: Sendable {
   // MARK: Joining
 
   private func join(_ submission: Submission) async throws -> SubmissionOutcome? {
-    guard let caseID = continuedCase(of: submission) else { return nil }
+    guard let caseID = try await continuedCase(of: submission) else { return nil }
     let content = VaultItem(id: submission.id, purpose: .correspondence, kind: "submission", bytes: try submission.encoded())
     let joined = SubmissionJoined(
       submission: submission.id, channel: submission.channel, receivedOn: store.calendar.date(of: submission.receivedAt))
@@ -183,10 +185,22 @@ public struct SubmissionRunner: Sendable {
     }
   }
 
-  /// The case that a submission continues: by our own signed token, or, from the web portal, by what its secret link stands for.
-  private func continuedCase(of submission: Submission) -> UUID? {
+  /// The case that a submission continues: by our own signed token, from the web portal by what its secret link stands for, and on paper,
+  /// which carries no token, by the reference.
+  private func continuedCase(of submission: Submission) async throws -> UUID? {
     if submission.channel == .web, let opening = submission.continues { return MessageIdentity.openedCase(by: opening) }
+    if submission.channel == .post { return try await caseByLetter(submission) }
     return submission.threadTokens.lazy.compactMap { threads.caseID(for: $0) }.first
+  }
+
+  /// A letter joins a case that was opened by letter. A reference proves nothing: where a code was asked for, the code does.
+  private func caseByLetter(_ submission: Submission) async throws -> UUID? {
+    for reference in Reference.all(in: submission.text) {
+      guard let id = try await store.caseID(reference: reference.description) else { continue }
+      let stored = try await store.load(id)
+      if stored.state.opened?.channel == .post, stored.state.closed == nil { return id }
+    }
+    return nil
   }
 
   private func takeBounce(_ submission: Submission) async throws -> SubmissionOutcome {

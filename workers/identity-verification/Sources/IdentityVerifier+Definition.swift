@@ -16,6 +16,7 @@ extension IdentityVerifier {
         store: store, profile: try context.profile(), dataMap: dataMap,
         directory: try ContactDirectory(dataMap: dataMap, connections: try context.connections(to: identifying)),
         digest: try KeyedDigest(keyFile: try context.configuration.keys.blindIndexKeyFile),
-        hasPortal: try context.configuration.optionalPortalBaseURL != nil)
+        hasPortal: try context.configuration.optionalPortalBaseURL != nil,
+        hasPrintSpool: try context.configuration.printSpoolDirectory != nil)
     })
 }

@@ -20,14 +20,17 @@ public struct IdentityVerifier: StepHandler {
   private let directory: ContactDirectory
   private let digest: KeyedDigest
   private let hasPortal: Bool
+  private let hasPrintSpool: Bool
   private let policy: CodePolicy
 
   /// - Parameters:
   ///   - directory: Read access to contact points on file.
   ///   - digest: For keyed digests of codes and recipients.
   ///   - hasPortal: Whether answers can be fetched from a web portal.
+  ///   - hasPrintSpool: Whether letters can be printed.
   public init(
-    store: CaseStore, profile: ControllerProfile, dataMap: DataMap, directory: ContactDirectory, digest: KeyedDigest, hasPortal: Bool
+    store: CaseStore, profile: ControllerProfile, dataMap: DataMap, directory: ContactDirectory, digest: KeyedDigest, hasPortal: Bool,
+    hasPrintSpool: Bool
   ) {
     self.store = store
     self.profile = profile
@@ -35,6 +38,7 @@ public struct IdentityVerifier: StepHandler {
     self.directory = directory
     self.digest = digest
     self.hasPortal = hasPortal
+    self.hasPrintSpool = hasPrintSpool
     self.policy = CodePolicy(profile.identity)
   }
 
@@ -55,10 +59,11 @@ public struct IdentityVerifier: StepHandler {
   // MARK: Challenge
 
   private func challenge(for submission: Submission, of stored: StoredCase) async throws -> StepResult {
-    guard let subject = try await onlyPerson(behind: submission) else {
+    guard let found = try await onlyPerson(behind: submission), let check = leastBurdensome(for: submission, of: found) else {
       return .commit { draft, _ in try draft.apply(.requireTriage(.noSinglePerson)) }
     }
     let code = OneTimeCode.random(digits: policy.digits)
+    let subject = VerifiedSubject(displayName: found.displayName, identities: found.identities, recipient: check.recipient)
     let secret = VaultItem(
       purpose: .correspondence, kind: ChallengeSecret.kind, bytes: try ChallengeSecret(code: code, subject: subject).encoded())
     let codeDigest = digestOfCode(code, caseID: stored.id)
@@ -68,21 +73,32 @@ public struct IdentityVerifier: StepHandler {
       try draft.apply(
         .challengeIdentity(
           IdentityChallenged(
-            challenge: current.state.challenges.count + 1, method: .codeToEmailOnFile, item: secret.id, codeDigest: codeDigest,
-            lifetime: policy.lifetime, attempts: policy.attempts)))
+            challenge: current.state.challenges.count + 1, method: check.method, item: secret.id, codeDigest: codeDigest,
+            lifetime: policy.lifetime(of: check.method), attempts: policy.attempts)))
     }
   }
 
-  /// The one person on file whom the message's exact keys name, with an email address that stands for that person alone.
-  private func onlyPerson(behind submission: Submission) async throws -> VerifiedSubject? {
-    guard let sender = submission.sender else { return nil }
-    let matches = try await directory.contacts(matching: [.email: [sender.address]])
-    guard matches.count == 1, let match = matches.first else { return nil }
-    let usable = match.contacts.filter { $0.kind == .email && $0.standing == .personal }
+  /// The one person on file whom the message's exact keys name.
+  private func onlyPerson(behind submission: Submission) async throws -> ContactMatch? {
+    let claims: [IdentityKind: [String]] = [
+      .email: submission.sender.map { [$0.address] } ?? [], .customerNumber: submission.customerNumber.map { [$0] } ?? [],
+      .phone: submission.phone.map { [$0] } ?? [],
+    ].filter { !$0.value.isEmpty }
+    guard !claims.isEmpty else { return nil }
+    let matches = try await directory.contacts(matching: claims)
+    return matches.count == 1 ? matches.first : nil
+  }
+
+  /// A contact on file that stands for this person alone, by the way in which they wrote where that can be.
+  private func leastBurdensome(for submission: Submission, of match: ContactMatch) -> (method: IdentityMethod, recipient: Correspondent)? {
+    let personal = match.contacts.filter { $0.standing == .personal }
+    let emails = personal.filter { $0.kind == .email }
     // The address that they wrote from, when it is on file and theirs; it asks the least of them.
-    guard let contact = usable.first(where: { $0.value.lowercased() == sender.address.lowercased() }) ?? usable.first else { return nil }
-    return VerifiedSubject(
-      displayName: match.displayName, identities: match.identities, recipientAddress: contact.value)
+    let written = submission.sender.flatMap { NormalisedEmail.make($0.address) }
+    let email = emails.first { written != nil && NormalisedEmail.make($0.value) == written } ?? emails.first
+    let letter = hasPrintSpool ? personal.first { $0.kind == .post }.flatMap { PostalAddress(contact: $0, of: match) } : nil
+    if submission.channel != .post || letter == nil, let email { return (.codeToEmailOnFile, .email(email.value)) }
+    return letter.map { (.codeToAddressOnFile, .post($0)) }
   }
 
   // MARK: Judgement
@@ -109,8 +125,8 @@ public struct IdentityVerifier: StepHandler {
     let subject = VaultItem(purpose: .correspondence, kind: VerifiedSubject.kind, bytes: try secret.subject.encoded())
     let verified = IdentityVerified(
       challenge: number, method: challenge.issued.method, subjectItem: subject.id,
-      recipientDigest: Hex.encode(digest.digest("habeas.recipient.v1", "email\n\(secret.subject.recipientAddress.lowercased())")),
-      channel: channel(of: stored), verifiedOn: stored.today, systems: dataMap.systems.map(\.key), dataMapDigest: dataMap.digest)
+      recipientDigest: Hex.encode(digest.digest("habeas.recipient.v1", secret.subject.recipient.canonical)),
+      channel: channel(to: secret.subject.recipient, of: stored), verifiedOn: stored.today, systems: dataMap.systems.map(\.key), dataMapDigest: dataMap.digest)
     return .commit { draft, _ in
       draft.keep(subject)
       try draft.apply(.verifyIdentity(verified))
@@ -118,8 +134,11 @@ public struct IdentityVerifier: StepHandler {
   }
 
   /// Who asked on the web fetches the answer there; the link goes to the address on file.
-  private func channel(of stored: StoredCase) -> Channel {
-    hasPortal && stored.state.opened?.channel == .web ? .web : .email
+  private func channel(to recipient: Correspondent, of stored: StoredCase) -> Channel {
+    switch recipient {
+    case .email: hasPortal && stored.state.opened?.channel == .web ? .web : .email
+    case .post: .post
+    }
   }
 
   private func digestOfCode(_ code: String, caseID: UUID) -> String {

@@ -3,6 +3,7 @@ public import CaseWorker
 public import ControllerProfile
 public import DataMap
 import Foundation
+import Intake
 public import ResponseBundle
 public import RightsCase
 import RightsLaw
@@ -35,8 +36,8 @@ public struct ResponseAssembler: StepHandler {
     let particulars = CaseParticulars(
       caseID: stored.id, reference: opened.reference, profile: profile, salutation: subject.displayName,
       receivedOn: opened.receivedOn, respondedOn: stored.today, rights: state.items.map(\.right), language: letterLanguage(opened.language),
-      recipientDigest: identity.recipientDigest, channel: identity.channel.rawValue, demonstration: demonstration,
-      nonce: CaseParticulars.randomNonce())
+      recipientDigest: identity.recipientDigest, channel: identity.channel.rawValue, envelope: envelope(of: subject),
+      demonstration: demonstration, nonce: CaseParticulars.randomNonce())
     let kind = state.responseKindDue
     let withheld = Withholding(state.items.flatMap(\.exemptions))
     let bundle =
@@ -116,6 +117,10 @@ public struct ResponseAssembler: StepHandler {
         sentence: "\(ground.sentence) \(try RefusalReasons(vaultBytes: bytes).text)", citation: ground.citation)
     }
     return RefusalInput(particulars: particulars, reasons: reasons)
+  }
+
+  private func envelope(of subject: VerifiedSubject) -> [String] {
+    if case .post(let address) = subject.recipient { address.envelope } else { [] }
   }
 
   /// The person's language where the profile has letters in it, else the controller's own.

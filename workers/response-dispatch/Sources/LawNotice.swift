@@ -23,7 +23,7 @@ struct LawNotice {
   /// The verified person's address, or that of whoever wrote: it reveals nothing that is held (design, rule 11).
   func recipient(in content: [UInt8]) throws -> Correspondent {
     if let identity = stored.state.identity, identity.subjectItem == request.recipientItem {
-      return .email(try VerifiedSubject(vaultBytes: content).recipientAddress)
+      return try VerifiedSubject(vaultBytes: content).recipient
     }
     guard let writer = Correspondent(writerOf: try Submission(vaultBytes: content)) else {
       throw SendFault.permanent("the submission names no address to reply to")

@@ -114,9 +114,9 @@ public struct ResponseDispatcher: StepHandler {
     case .clarification, .clarificationReminder, .extensionNotice, .late, .fee, .complaintAcknowledgement, .complaintProgress,
       .complaintOutcome:
       recipient = try LawNotice(notice, of: stored).recipient(in: content)
-    case .identityCode:
+    case .identityCode, .identityLetter:
       let secret = try ChallengeSecret(vaultBytes: content)
-      recipient = .email(secret.subject.recipientAddress)
+      recipient = secret.subject.recipient
       code = secret.code
     }
     let rendered = try render(
@@ -133,9 +133,7 @@ public struct ResponseDispatcher: StepHandler {
         text: rendered.body, date: stored.now, automatic: true)
       return try await courier.carry(mail, sender: letterhead.sender, subject: subject, of: stored, digest: template.digest, keyID: key)
     case .post(let address):
-      guard let post else {
-        throw SendFault.permanent("a letter is to go by post and there is no print spool; set post.printSpoolDirectory, then: dpo resume")
-      }
+      let post = try requirePost()
       let letter = NoticeLetter(
         notice: rendered, language: language, profile: profile, reference: opened.reference, recipient: address.envelope,
         date: stored.today, demonstration: demonstration)
@@ -156,7 +154,7 @@ public struct ResponseDispatcher: StepHandler {
   }
 
   private func send(_ response: ResponseVersion, of stored: StoredCase) async throws -> StepResult {
-    guard let opened = stored.state.opened, let identity = stored.state.identity else { return .obsolete }
+    guard let identity = stored.state.identity else { return .obsolete }
     let assembled = response.assembled
     let contents = try await store.open([assembled.manifestItem, assembled.archiveItem, identity.subjectItem], of: stored)
     let manifest = contents[0]
@@ -165,13 +163,25 @@ public struct ResponseDispatcher: StepHandler {
       throw SendFault.permanent(
         "the manifest in the vault is not the one that was assembled; nothing is sent. Call whoever runs the database")
     }
-    do {
-      try ResponseBundle.verify(archive: contents[1], against: manifest)
+    let bundle: ResponseBundle
+    do throws(BundleVerificationError) {
+      bundle = try ResponseBundle(archive: contents[1], manifestBytes: manifest)
     } catch {
       throw SendFault.permanent("the archive in the vault does not fit its manifest; nothing is sent. Call whoever runs the database")
     }
     let key = try await authority.approval(of: response, caseID: stored.id, manifestDigest: digest, at: stored.now)
     let subject = try VerifiedSubject(vaultBytes: contents[2])
+    let approved = ApprovedAnswer(version: assembled.version, bundle: bundle, archive: contents[1], keyID: key)
+    switch subject.recipient {
+    case .email(let address): return try await mail(approved, to: address, of: subject, in: stored)
+    case .post: return try await print(approved, of: stored)
+    }
+  }
+
+  private func mail(
+    _ answer: ApprovedAnswer, to address: String, of subject: VerifiedSubject, in stored: StoredCase
+  ) async throws -> StepResult {
+    guard let opened = stored.state.opened, let identity = stored.state.identity else { return .obsolete }
     let language = profile.languages.contains(opened.language) ? opened.language : profile.defaultLanguage
     let isFetched = identity.channel == .web
     let kind: NoticeTemplate.Kind = isFetched ? .answerLink : .answerEmail
@@ -192,18 +202,36 @@ public struct ResponseDispatcher: StepHandler {
       guard let portal else {
         throw SendFault.permanent("the answer is to be fetched and there is no portal; set portal.baseURL, then: dpo resume")
       }
-      let offer = try await portal.offer(contents[1], fileName: fileName, version: assembled.version, of: stored)
+      let offer = try await portal.offer(answer.archive, fileName: fileName, version: answer.version, of: stored)
       values.link = offer.link
       values.linkUntil = offer.lastDay
     } else {
-      attachments = [MailAttachment(fileName: fileName, mediaType: "application/zip", bytes: contents[1])]
+      attachments = [MailAttachment(fileName: fileName, mediaType: "application/zip", bytes: answer.archive)]
     }
     let rendered = try render(template, values)
-    let send = SendSubject.answer(assembled.version)
     let mail = letterhead.draft(
-      to: subject.recipientAddress, caseID: stored.id, messageID: letterhead.messageID(of: send, caseID: stored.id),
+      to: address, caseID: stored.id, messageID: letterhead.messageID(of: answer.subject, caseID: stored.id),
       subject: rendered.subject, text: rendered.body, attachments: attachments, date: stored.now, automatic: false)
-    return try await courier.carry(mail, sender: letterhead.sender, subject: send, of: stored, digest: digest, keyID: key)
+    return try await courier.carry(
+      mail, sender: letterhead.sender, subject: answer.subject, of: stored, digest: answer.digest, keyID: answer.keyID)
+  }
+
+  /// The letter is one of the files that were approved: it carries the whole answer and the address on file.
+  private func print(_ answer: ApprovedAnswer, of stored: StoredCase) async throws -> StepResult {
+    let post = try requirePost()
+    guard let letter = answer.bundle.files.first(where: { $0.path == BundleBuilder.letterPath }) else {
+      throw SendFault.permanent("the archive in the vault has no letter to print; nothing is sent. Call whoever runs Habeas")
+    }
+    return try await post.courier.carry(
+      letter.bytes, name: PostalCourier.name(of: answer.subject, caseID: stored.id.uuidString.lowercased()), subject: answer.subject,
+      of: stored, digest: answer.digest, keyID: answer.keyID)
+  }
+
+  private func requirePost() throws -> Post {
+    guard let post else {
+      throw SendFault.permanent("a letter is to go by post and there is no print spool; set post.printSpoolDirectory, then: dpo resume")
+    }
+    return post
   }
 
   private func render(_ template: NoticeTemplate, _ values: NoticeValues) throws -> RenderedNotice {
