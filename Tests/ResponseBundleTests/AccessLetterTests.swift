@@ -56,14 +56,17 @@ struct AccessLetterTests {
     let pdf = try bundle.file("letter.pdf").bytes
     try Golden.expect(try DocumentTools.text(ofPDF: pdf, layout: true), is: "access-printed.txt")
     let words = try DocumentTools.words(ofPDF: pdf)
-    for text in ["The copy is printed behind this letter", "priya@lantern-tiles.example", "40 m²", "priya.n", "We hold this. It is never shown"] {
+    for text in [
+      "The copy is printed behind this letter", "priya@lantern-tiles.example", "40 m²", "priya.n", "We hold this. It is never shown",
+    ] {
       #expect(words.contains(text), "\(text) is not in the letter")
     }
     #expect(!words.contains("report.html"), "no file comes with paper")
     #expect(!words.contains("argon2id"))
     // The envelope's window: 20 to 110 mm from the left, 45 to 90 mm from the top.
     let window = try DocumentTools.onFile(pdf, named: "letter.pdf") {
-      try DocumentTools.run("/usr/bin/pdftotext", ["-f", "1", "-l", "1", "-r", "25.4", "-x", "20", "-y", "45", "-W", "90", "-H", "45", $0, "-"])
+      try DocumentTools.run(
+        "/usr/bin/pdftotext", ["-f", "1", "-l", "1", "-r", "25.4", "-x", "20", "-y", "45", "-W", "90", "-H", "45", $0, "-"])
     }
     #expect(window.split(whereSeparator: \.isNewline).map(String.init) == ["Priya Nandakumar", "12 Quay Street", "Fleetmouth", "ZZ1 1AA"])
   }
@@ -74,7 +77,8 @@ struct AccessLetterTests {
     var contacts = Fixture.contacts
     contacts.rows = (Fixture.hostile + [long]).map { ["note": .string($0)] }
     let system = BundleSystem(key: "crm", name: "Customer relations", owner: "Sales", outcome: .found, collections: [contacts])
-    let bundle = try await Typesetting.builder().build(try Fixture.access(systems: [system], envelope: ["Priya Nandakumar", "12 Quay Street"]))
+    let bundle = try await Typesetting.builder().build(
+      try Fixture.access(systems: [system], envelope: ["Priya Nandakumar", "12 Quay Street"]))
     let words = try DocumentTools.words(ofPDF: try bundle.file("letter.pdf").bytes)
     for text in Fixture.hostile where !text.contains("\n") {
       #expect(words.contains(text.split(whereSeparator: \.isWhitespace).joined(separator: " ")))

@@ -33,7 +33,9 @@ struct CorrespondentTests {
   @Test("Two spellings of a mail address are one correspondent for a digest; an address of its own is another")
   func canonical() {
     #expect(Correspondent.email("Priya@Person.example").canonical == Correspondent.email("priya@person.example").canonical)
-    #expect(Correspondent.post(home).canonical != Correspondent.post(PostalAddress(name: "G Pugh", lines: home.lines, postcode: home.postcode)).canonical)
+    #expect(
+      Correspondent.post(home).canonical
+        != Correspondent.post(PostalAddress(name: "G Pugh", lines: home.lines, postcode: home.postcode)).canonical)
   }
 
   @Test("A correspondent is kept and read back", arguments: [true, false])

@@ -126,7 +126,8 @@ public struct IdentityVerifier: StepHandler {
     let verified = IdentityVerified(
       challenge: number, method: challenge.issued.method, subjectItem: subject.id,
       recipientDigest: Hex.encode(digest.digest("habeas.recipient.v1", secret.subject.recipient.canonical)),
-      channel: channel(to: secret.subject.recipient, of: stored), verifiedOn: stored.today, systems: dataMap.systems.map(\.key), dataMapDigest: dataMap.digest)
+      channel: channel(to: secret.subject.recipient, of: stored), verifiedOn: stored.today, systems: dataMap.systems.map(\.key),
+      dataMapDigest: dataMap.digest)
     return .commit { draft, _ in
       draft.keep(subject)
       try draft.apply(.verifyIdentity(verified))
