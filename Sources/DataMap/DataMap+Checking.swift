@@ -10,6 +10,7 @@ extension DataMap {
       checkMatchRules(of: system, log)
       checkSuppression(of: system, log)
     }
+    checkReachability(log)
     let used = Set(systems.flatMap(\.datasets))
     for dataset in datasets where !used.contains(dataset.key) {
       log.add(
@@ -47,7 +48,7 @@ extension DataMap {
     let graph = ReferenceGraph(
       datasets: datasets.filter { own.contains($0.key) }, elsewhere: datasets.filter { !own.contains($0.key) }, log: log)
     do {
-      try graph.checkReachability(log: log)
+      _ = try graph.order(from: graph.allIdentityKinds)
     } catch {
       for fault in error.faults { log.add(fault.code, fault.message, at: fault.location, remedy: fault.remedy) }
     }

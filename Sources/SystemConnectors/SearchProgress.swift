@@ -45,9 +45,7 @@ struct SearchProgress {
       case .identity(let kind):
         values[input] = LookupValues.make(identities[kind] ?? [], kind: kind, match: input.match, homeCountryCode: homeCountryCode)
       case .field(let field):
-        var seen: Set<String> = []
-        let found = (results[field.collection]?.rows ?? []).flatMap { JSONValue.object($0).scalars(at: field.path).compactMap(\.keyText) }
-        values[input] = found.filter { seen.insert($0).inserted }
+        values[input] = (results[field.collection]?.rows ?? []).keys(at: field.path)
       }
     }
     return values

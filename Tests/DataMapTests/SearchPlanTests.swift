@@ -85,4 +85,71 @@ struct SearchPlanTests {
     #expect(try SampleMaps.load(SampleMaps.people) == one)
     #expect(try SampleMaps.load(SampleMaps.people + "# a comment\n").digest != one.digest)
   }
+
+  private static func club(courts: String, tickets: String = "fields: [{ name: id }]") -> [String: String] {
+    let systems = ["members", "bookings"].map {
+      """
+        - key: \($0)
+          name: \($0)
+          owner: Secretary
+          controller: { role: own, name: Example Club }
+          connector: { kind: postgres, connection: \($0) }
+          datasets: [\($0)]
+          purposes: [contract]
+          retention: Six years
+
+      """
+    }
+    return [
+      "systems.yaml": "systems:\n" + systems.joined(),
+      "members.yml": "dataset:\n  - fides_key: members\n    collections:\n      - name: people\n        fields:\n"
+        + "          - { name: email, fides_meta: { identity: email } }\n          - { name: number }\n"
+        + "      - name: tickets\n        \(tickets)\n",
+      "bookings.yml": "dataset:\n  - fides_key: bookings\n    collections:\n      - name: courts\n        \(courts)\n",
+    ]
+  }
+
+  private static let skipped = "fides_meta: { skip_processing: true }\n        fields: [{ name: id }]"
+
+  @Test("a reference to another system is a way in by what is found there, and that system is searched before")
+  func acrossSystems() throws {
+    let map = try DataMap.make(
+      of: Self.club(
+        courts: "fields: [{ name: member, fides_meta: { references: [{ dataset: members, field: people.number, direction: from }] } }]",
+        tickets: Self.skipped))
+    #expect(map.systemsBefore() == ["bookings": ["members"]])
+    #expect(map.searchWaves().map { $0.map(\.key) } == [["members"], ["bookings"]])
+    let number = FieldAddress(dataset: "members", collection: "people", path: ["number"])
+    #expect(map.ways(into: map.systems[1]) == [number])
+    let plan = try SearchPlan.plan(for: map.systems[1], in: map, identities: [.found(in: number): ["M-1"]])
+    #expect(plan.description == "1. [wave 1] bookings.courts where member = any of members.people.number, found in another system (exact)")
+    let empty = try SearchPlan.plan(for: map.systems[1], in: map, identities: [.email: ["a@b.example"]])
+    #expect(empty.unsearched.map(\.reason) == [.needsIdentity([.found(in: number)])])
+  }
+
+  @Test("`to` leads out of the system that carries it")
+  func toAnotherSystem() throws {
+    var files = Self.club(courts: "fields: [{ name: member }]", tickets: Self.skipped)
+    files["members.yml"] = files["members.yml"]?.replacingOccurrences(
+      of: "{ name: number }",
+      with: "{ name: number, fides_meta: { references: [{ dataset: bookings, field: courts.member, direction: to }] } }")
+    let map = try DataMap.make(of: files)
+    #expect(map.systemsBefore() == ["bookings": ["members"]])
+  }
+
+  @Test("two systems that point at each other: the first in the map goes first, and what only the second leads to is a fault with a remedy")
+  func circle() throws {
+    let there = "fields: [{ name: member, fides_meta: { references: [{ dataset: members, field: people.number }] } }, { name: ticket }]"
+    let back = "fields: [{ name: id, fides_meta: { references: [{ dataset: bookings, field: courts.ticket, direction: from }] } }]"
+    let reachable = try DataMap.make(of: Self.club(courts: there, tickets: Self.skipped))
+    #expect(reachable.systemsBefore() == ["bookings": ["members"]])
+    do throws(DataMapError) {
+      _ = try DataMap.make(of: Self.club(courts: there, tickets: back))
+      Issue.record("a collection that is never reached was accepted")
+    } catch {
+      #expect(error.faults.map(\.code) == [.unreachableCollection])
+      #expect(error.faults[0].message == "Only `bookings.courts` leads to `members.tickets`, and it is searched later or not at all.")
+      #expect(error.faults[0].remedy.contains("a system of its own"))
+    }
+  }
 }

@@ -37,10 +37,13 @@ struct DataMapCommandTests {
       #expect(run.output.contains("Survey tool (surveys, http)"))
       let second = "  2. [wave 2] survey.responses where respondent_id = any of survey.respondents.id (exact)"
       #expect(run.output.contains(second), "\(run.text)")
-      #expect(run.output.contains("  not searched: sales.orders, needs customer_number"))
+      let led = "  1. [wave 1] sales.orders where customer_number = any of crm.contacts.customer_number, found in another system (exact)"
+      #expect(run.output.contains(led), "\(run.text)")
+      #expect(run.output.contains("  not searched: reception.visitor_book, needs phone_number") == false)
       #expect(!run.text.contains("canary"))
       let drawing = await CommandRun.habeas("plan", "--datamap", map, "--identity-file", file, "--drawing")
       #expect(drawing.text.contains("flowchart LR") && drawing.text.contains("k0([\"email\"])") && !drawing.text.contains("canary"))
+      #expect(drawing.text.contains("c_crm_46_contacts -->|\"customer_number = customer_number\"| c_sales_46_orders"), "\(drawing.text)")
       #expect(drawing.text.contains("c_survey_46_respondents -->|\"id = respondent_id\"| c_survey_46_responses"), "\(drawing.text)")
     }
   }

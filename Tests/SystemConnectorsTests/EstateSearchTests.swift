@@ -1,3 +1,4 @@
+import CurlTransport
 import DataMap
 import Foundation
 import HabeasTesting
@@ -26,6 +27,32 @@ struct EstateSearchTests {
       #expect(crm.collections.map(\.rows.count) == [1, 4])
       #expect(crm.collections[0].rows[0]["company"] == "Harbour Tyres")
       #expect(crm.collections[1].rows.map { $0["id"] } == [1, 2, 3, 4])
+    }
+  }
+
+  @Test("what one system gives leads into the next, and a system that fails keeps up those alone that it leads into")
+  func acrossSystems() async throws {
+    try await Estate.with { configuration, map in
+      var connectors: [String: any SystemConnector] = [:]
+      for system in map.systems {
+        connectors[system.key] = try system.connector(
+          in: map, connections: try Estate.connections(system, configuration), transport: CurlTransport())
+      }
+      let email: [IdentityKind: [String]] = [.email: ["priya.nandakumar@harbourtyres.example"]]
+      func rows(_ endings: [(system: SystemDescription, ending: EstateSearch.Ending)], of key: String) -> Int? {
+        guard case .searched(let outcome)? = endings.first(where: { $0.system.key == key })?.ending else { return nil }
+        return outcome.rowCount
+      }
+      let whole = try await EstateSearch(dataMap: map, connectors: connectors).run(email)
+      #expect(whole.map(\.system.key) == map.systems.map(\.key))
+      #expect((rows(whole, of: "orders") ?? 0) > 2, "by the customer number that the customer records have")
+      let away = PostgresConfiguration(host: "127.0.0.1", port: 1, database: "nowhere", user: "nobody")
+      connectors["crm"] = try map.system("crm")?.connector(
+        in: map, connections: ["estate-crm": .postgres(away)], transport: CurlTransport())
+      let part = try await EstateSearch(dataMap: map, connectors: connectors).run(email)
+      #expect(rows(part, of: "crm") == nil && rows(part, of: "orders") == 0)
+      #expect(rows(part, of: "portal") == rows(whole, of: "portal"))
+      for connector in connectors.values { await connector.close() }
     }
   }
 

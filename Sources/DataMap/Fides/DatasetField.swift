@@ -32,6 +32,12 @@ public struct DatasetField: Sendable, Hashable {
     return fields.flatMap(\.secretPaths).map { [name] + $0 }
   }
 
+  /// This field and all below it, each with its path.
+  func flattened(below path: [String]) -> [(path: [String], field: DatasetField)] {
+    let own = path + [name]
+    return [(own, self)] + fields.flatMap { $0.flattened(below: own) }
+  }
+
   /// The field at a path that starts with this field's own name.
   public func field(at path: some Collection<String>) -> DatasetField? {
     guard path.first == name else { return nil }

@@ -25,7 +25,8 @@ struct ReferenceGraph {
   private(set) var skipped: [CollectionAddress] = []
   private var positions: [CollectionAddress: Int] = [:]
 
-  /// - Parameter elsewhere: Datasets of other systems, whose fields may be referred to but are not searched.
+  /// - Parameter elsewhere: Datasets of other systems. They are not searched here; what a search finds in their fields is a way in where a
+  ///   reference leads from one to the other.
   init(datasets: [Dataset], elsewhere: [Dataset] = [], log: FaultLog) {
     for dataset in datasets {
       for collection in dataset.collections {
@@ -45,6 +46,7 @@ struct ReferenceGraph {
     }
     let known = Dictionary((datasets + elsewhere).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     for position in vertices.indices { connect(position, known: known, log: log) }
+    for dataset in elsewhere { connect(elsewhere: dataset) }
     checkAfter(known: known, log: log)
   }
 
@@ -80,8 +82,11 @@ struct ReferenceGraph {
         .missingReferenceTarget, "`\(field)` refers to `\(target)`, but `\(collection.name)` has no such field.", at: reference.location,
         remedy: "Correct `field:` or add the field; `\(collection.name)` has: \(collection.fields.map(\.name).joined(separator: ", ")).")
     }
-    // Beyond this system, or to what is never searched, no values flow here.
-    guard positions[target.collection] != nil else { return }
+    guard positions[target.collection] != nil else {
+      // From another system, unless it is never searched there; and `to` it is that system's own matter.
+      if reference.direction != .to, !collection.meta.skipProcessing { enter(field, from: target) }
+      return
+    }
     switch reference.direction {
     case .from: edges.append(Edge(source: target, target: field, isTwoWay: false, location: reference.location))
     case .to: edges.append(Edge(source: field, target: target, isTwoWay: false, location: reference.location))
@@ -89,6 +94,25 @@ struct ReferenceGraph {
       edges.append(Edge(source: target, target: field, isTwoWay: true, location: reference.location))
       edges.append(Edge(source: field, target: target, isTwoWay: true, location: reference.location))
     }
+  }
+
+  /// References of another system's fields that lead into this one.
+  private mutating func connect(elsewhere dataset: Dataset) {
+    for collection in dataset.collections where !collection.meta.skipProcessing {
+      let address = dataset.address(of: collection)
+      for (path, field) in collection.fields.flatMap({ $0.flattened(below: []) }) {
+        for reference in field.meta.references where reference.direction != .from && positions[reference.target.collection] != nil {
+          enter(reference.target, from: FieldAddress(collection: address, path: path))
+        }
+      }
+    }
+  }
+
+  private mutating func enter(_ target: FieldAddress, from source: FieldAddress) {
+    guard let position = positions[target.collection] else { return }
+    let way = (kind: IdentityKind.found(in: source), target: target.path)
+    guard !vertices[position].identities.contains(where: { $0 == way }) else { return }
+    vertices[position].identities.append(way)
   }
 
   private func checkAfter(known: [String: Dataset], log: FaultLog) {

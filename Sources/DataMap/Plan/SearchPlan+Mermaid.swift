@@ -19,6 +19,11 @@ extension SearchPlan {
           let label = escaped(input.target.joined(separator: "."))
           switch input.source {
           case .identity(let kind):
+            if let field = kind.field {
+              let names = escaped(field.path.joined(separator: ".")) + " = " + label
+              edges.append("  \(node(field.collection)) -->|\"\(names)\"| \(node(step.address))")
+              continue
+            }
             if !kinds.contains(kind) { kinds.append(kind) }
             edges.append("  k\(kinds.firstIndex(of: kind) ?? 0) -->|\"\(label)\"| \(node(step.address))")
           case .field(let field):

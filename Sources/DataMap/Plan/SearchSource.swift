@@ -7,7 +7,7 @@ public enum SearchSource: Sendable, Hashable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .identity(let kind): "identity \(kind)"
+    case .identity(let kind): kind.field.map { "\($0), found in another system" } ?? "identity \(kind)"
     case .field(let address): "\(address)"
     }
   }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DataMap
-import Foundation
 
 /// `habeas plan`.
 struct PlanCommand: AsyncParsableCommand {
@@ -19,10 +18,18 @@ struct PlanCommand: AsyncParsableCommand {
   var drawing = false
 
   func run() async throws {
-    let identities = try Self.identities(in: identityFile)
+    let identities = try IdentityFile.read(identityFile)
     let map = try DataMap.load(directory: datamap)
     var plans: [(system: SystemDescription, plan: SearchPlan)] = []
-    for system in map.systems { plans.append((system, try SearchPlan.plan(for: system, in: map, identities: identities))) }
+    // What a system would give may be found; the plan shows the way that it would take.
+    var known = identities
+    for system in map.searchWaves().joined() {
+      let plan = try SearchPlan.plan(for: system, in: map, identities: known)
+      plans.append((system, plan))
+      for address in map.systems.flatMap(map.ways(into:)) where plan.steps.contains(where: { $0.address == address.collection }) {
+        known[.found(in: address)] = ["?"]
+      }
+    }
     guard !drawing else {
       Console.current.say(SearchPlan.mermaid(plans.map { ($0.system.key, $0.plan) }))
       return
@@ -33,15 +40,5 @@ struct PlanCommand: AsyncParsableCommand {
       for line in lines { Console.current.say("  \(line)") }
       if lines.isEmpty { Console.current.say("  nothing to search") }
     }
-  }
-
-  private static func identities(in file: String) throws -> [IdentityKind: [String]] {
-    guard let data = FileManager.default.contents(atPath: file) else { throw OperatorError("\(file) cannot be read. Check the path.") }
-    guard case .object(let members)? = try? JSONDecoder().decode(JSONValue.self, from: data) else {
-      throw OperatorError("\(file) is no JSON object. Write, for example, {\"email\": [\"ann@example.com\"]}.")
-    }
-    var identities: [IdentityKind: [String]] = [:]
-    for (kind, value) in members { identities[IdentityKind(kind)] = value.scalars(at: []).compactMap(\.keyText) }
-    return identities
   }
 }

@@ -16,6 +16,8 @@ struct HabeasTool: AsyncParsableCommand {
       CommandGroup(name: "Running and watching", subcommands: [RunCommand.self, DoctorCommand.self, EvidenceCommand.self]),
       CommandGroup(
         name: "Dry runs",
-        subcommands: [ClockCommand.self, NormaliseCommand.self, RecogniseCommand.self, DataMapCommand.self, PlanCommand.self]),
+        subcommands: [
+          ClockCommand.self, NormaliseCommand.self, RecogniseCommand.self, DataMapCommand.self, PlanCommand.self, SearchCommand.self,
+        ]),
     ])
 }

@@ -36,6 +36,16 @@ extension CaseState {
     guard Set(verified.systems).count == verified.systems.count else {
       throw Rejection(.impossible, "a system is named twice; see the data map")
     }
+    var done: Set<String> = []
+    while done.count < verified.systems.count {
+      let ready = verified.systems.filter { system in
+        !done.contains(system) && (verified.searchedAfter?[system] ?? []).allSatisfy(done.contains)
+      }
+      guard !ready.isEmpty else {
+        throw Rejection(.impossible, "systems wait for each other, or for one that is not searched; see the data map")
+      }
+      done.formUnion(ready)
+    }
     return [.identityVerified(verified)]
   }
 }

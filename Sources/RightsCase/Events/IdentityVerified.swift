@@ -13,12 +13,15 @@ public struct IdentityVerified: Codable, Hashable, Sendable {
   public var verifiedOn: LocalDate
   /// The systems to search, each of which has to end in the coverage (O2).
   public var systems: [String]
+  /// The systems that have to end before a system is searched, because what is found in them leads into it; `nil` means none.
+  public var searchedAfter: [String: [String]]?
   /// Digest (hex) of the data map that named them.
   public var dataMapDigest: String
 
   public init(
     challenge: Int, method: IdentityMethod, subjectItem: UUID, recipientDigest: String, channel: Channel, verifiedOn: LocalDate,
-    systems: [String], dataMapDigest: String
+    systems: [String], searchedAfter: [String: [String]] = [:],
+    dataMapDigest: String
   ) {
     self.challenge = challenge
     self.method = method
@@ -27,6 +30,7 @@ public struct IdentityVerified: Codable, Hashable, Sendable {
     self.channel = channel
     self.verifiedOn = verifiedOn
     self.systems = systems
+    self.searchedAfter = searchedAfter.isEmpty ? nil : searchedAfter
     self.dataMapDigest = dataMapDigest
   }
 }

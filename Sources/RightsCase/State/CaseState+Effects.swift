@@ -12,11 +12,13 @@ extension CaseState {
       return [.step(.send(.notice(event.notice)))]
     case .identityChallenged(let event):
       return [.setTimer(.identityExpiry, .after(seconds: event.lifetime))]
-    case .identityVerified(let event):
-      let searches = event.systems.map { CaseEffect.step(.search(system: $0)) }
+    case .identityVerified:
+      let searches = searchableSystems.map { CaseEffect.step(.search(system: $0)) }
       return [.cancelTimer(.identityExpiry)] + (searches.isEmpty ? [.step(.assemble)] : searches)
     case .systemSearched(let event):
-      return event.outcome.isCovered && isCoverageComplete ? [.step(.assemble)] : []
+      guard event.outcome.isCovered else { return [] }
+      if isCoverageComplete { return [.step(.assemble)] }
+      return searchableSystems.filter { systemsBefore($0).contains(event.system) }.map { .step(.search(system: $0)) }
     case .suppressionRequested(let event):
       return event.systems.map { .step(.fulfil(item: event.item, system: $0)) }
         + event.processors.map { .step(.notify(item: event.item, processor: $0)) }

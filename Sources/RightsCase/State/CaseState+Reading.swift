@@ -36,6 +36,15 @@ extension CaseState {
     return identity.systems.filter { !(searches[$0]?.outcome.isCovered ?? false) }
   }
 
+  /// The open systems that can be searched now: what leads into them has ended.
+  public var searchableSystems: [String] {
+    let open = openSystems
+    return open.filter { system in systemsBefore(system).allSatisfy { !open.contains($0) } }
+  }
+
+  /// The planned systems that have to end before a system is searched.
+  func systemsBefore(_ system: String) -> [String] { identity?.searchedAfter?[system] ?? [] }
+
   /// Whether every planned system has ended (O2): without it there is no answer.
   public var isCoverageComplete: Bool { identity != nil && openSystems.isEmpty }
 

@@ -29,10 +29,11 @@ public struct SystemSearcher: StepHandler {
         reason: "no connector is configured for system '\(system)'; add it under systems in habeas.yaml, restart, then: dpo resume")
     }
     let subject = try VerifiedSubject(vaultBytes: try await store.open([identity.subjectItem], of: stored)[0])
-    let plan = try SearchPlan.plan(for: description, in: dataMap, identities: subject.identities)
+    let identities = try await subject.identities.merging(found(leadingInto: description, of: stored)) { first, _ in first }
+    let plan = try SearchPlan.plan(for: description, in: dataMap, identities: identities)
     let outcome: SystemConnectors.SearchOutcome
     do throws(ConnectorError) {
-      outcome = try await connector.search(plan, identities: subject.identities)
+      outcome = try await connector.search(plan, identities: identities)
     } catch {
       let reason = "system '\(system)' could not be searched: \(error.description)"
       return error.isTransient ? .retry(reason: reason) : .park(reason: reason)
@@ -56,6 +57,20 @@ public struct SystemSearcher: StepHandler {
       if let item { draft.keep(item) }
       try draft.apply(.recordSearch(searched))
     }
+  }
+
+  /// What earlier searches found in fields that lead on into this system.
+  private func found(leadingInto system: SystemDescription, of stored: StoredCase) async throws -> [IdentityKind: [String]] {
+    var values: [IdentityKind: [String]] = [:]
+    for field in dataMap.ways(into: system) {
+      guard let holder = dataMap.systems.first(where: { $0.datasets.contains(field.collection.dataset) }),
+        let item = stored.state.searches[holder.key]?.item
+      else { continue }
+      let data = try FoundData(vaultBytes: try await store.open([item], of: stored)[0])
+      let rows = data.collections.filter { $0.dataset == field.collection.dataset && $0.collection == field.collection.collection }
+      values[.found(in: field)] = rows.flatMap(\.rows).keys(at: field.path)
+    }
+    return values
   }
 
   /// What a person has to look at, collection by collection.

@@ -127,7 +127,7 @@ public struct IdentityVerifier: StepHandler {
       challenge: number, method: challenge.issued.method, subjectItem: subject.id,
       recipientDigest: Hex.encode(digest.digest("habeas.recipient.v1", secret.subject.recipient.canonical)),
       channel: channel(to: secret.subject.recipient, of: stored), verifiedOn: stored.today, systems: dataMap.systems.map(\.key),
-      dataMapDigest: dataMap.digest)
+      searchedAfter: dataMap.systemsBefore(), dataMapDigest: dataMap.digest)
     return .commit { draft, _ in
       draft.keep(subject)
       try draft.apply(.verifyIdentity(verified))
