@@ -76,6 +76,7 @@ let domain: [Target] = [
     "Intake", ["MailFormat", "RightsCase", "RightsLaw", "ScanReading", "Sealing", crypto, yams],
     resources: [.embedInCode("Recognition/Rules")]),
   library("VaultContents", ["DataMap", "Intake", "RightsCase"]),
+  library("Redaction", resources: [.embedInCode("Resources/words.json")]),
   library("BrokerTopology", [crypto]),
   library("CaseStore", ["MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", crypto]),
   library("SystemConnectors", ["CurlTransport", "DataMap", "PostgresClient"]),
@@ -156,7 +157,7 @@ let operators: [Target] = [
     [
       "AMQPClient", "BrokerTopology", "CaseStore", "CaseWorker", "ControllerProfile", "CurlTransport", "DataMap", "Intake",
       "PostgresClient",
-      "ResponseBundle", "RightsCase", "RightsLaw", "ScanReading", "Sealing", "SystemConnectors", "WorkerRuntime", "CaseIntake",
+      "Redaction", "ResponseBundle", "RightsCase", "RightsLaw", "ScanReading", "Sealing", "SystemConnectors", "WorkerRuntime", "CaseIntake",
       "DataDiscovery", "DataFulfilment", "ProcessorNotification",
       "EmailIntake",
       "IdentityVerification", "OutboxRelay", "PostIntake", "ResponseAssembly", "ResponseDispatch", "Timekeeper", "WebPortal", arguments,
@@ -166,7 +167,8 @@ let operators: [Target] = [
   library(
     "DPODesk",
     [
-      "CaseStore", "CaseWorker", "ControllerProfile", "DataMap", "Intake", "PostgresClient", "ResponseBundle", "RightsCase",
+      "CaseStore", "CaseWorker", "ControllerProfile", "DataMap", "Intake", "PostgresClient", "Redaction", "ResponseBundle",
+      "RightsCase",
       "RightsLaw", "Sealing", "VaultContents", "WorkerRuntime", arguments,
     ]),
   .executableTarget(name: "dpo", dependencies: ["DPODesk"], swiftSettings: settings),
@@ -236,6 +238,7 @@ let testing: [Target] = [
       "HabeasCommand", "HabeasTesting", "BrokerTopology", "ControllerProfile", "CRabbitMQ", "PostgresClient", "Sealing", "WorkerRuntime",
       yams,
     ]),
+  tests("RedactionTests", ["Redaction"], exclude: ["Examples"]),
   tests("ResponseDispatchTests", ["ResponseDispatch", "Intake", "RightsCase", "VaultContents", crypto]),
   tests("PipelineTests", ["HabeasTesting"]),
   tests(
@@ -245,7 +248,8 @@ let testing: [Target] = [
       "PostgresClient", "RightsCase", "RightsLaw", "Sealing", "WorkerRuntime", logging,
     ], exclude: ["Browser"]),
   tests(
-    "DPODeskTests", ["DPODesk", "Intake", "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "VaultContents"], exclude: ["Golden"]),
+    "DPODeskTests", ["DPODesk", "DataMap", "Intake", "Redaction", "ResponseBundle", "RightsCase", "RightsLaw", "Sealing", "VaultContents"],
+    exclude: ["Golden"]),
   tests("ResponseBundleTests", ["ResponseBundle", "ControllerProfile", "DataMap", "RightsLaw"], exclude: ["Golden"]),
 ]
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CaseStore
 import Intake
+import Redaction
 import ResponseBundle
 import RightsCase
 import VaultContents
@@ -14,12 +15,14 @@ struct ReviewCommand: AsyncParsableCommand {
   @OptionGroup var options: DeskOptions
   @Option(help: ArgumentHelp("Unpack the files into this new folder, closed to other users.", valueName: "dir")) var output: String?
   @Option(help: ArgumentHelp("Show the rows that this system gave.", valueName: "system")) var found: String?
+  @Flag(help: "Point out what in the found texts may be about other people.") var others = false
   @Flag(help: "Show the recipient's address in full.") var reveal = false
 
   func run() async throws {
     try await DeskSession.run(options, readsPersonalData: true) { session in
       let stored = try await session.load(named.reference)
       if let found { return try await show(found, of: stored, in: session) }
+      if others { return try await showOthers(in: stored, session) }
       let answer = try await CurrentAnswer(of: stored, in: session.store)
       let console = Console.standard
       if let output {
@@ -44,6 +47,20 @@ struct ReviewCommand: AsyncParsableCommand {
       reference: named.reference.description, version: answer.assembled.version, manifest: answer.bundle.manifest,
       manifestDigest: answer.bundle.manifestDigest, letter: letter.map { String(decoding: $0.bytes, as: UTF8.self) },
       recipient: answer.recipient(reveal: reveal), isApproved: answer.isApproved, style: style)
+  }
+
+  private func showOthers(in stored: StoredCase, _ session: DeskSession) async throws {
+    guard let identity = stored.state.identity else {
+      throw DeskError.refused("nothing has been searched yet; the case is \(stored.state.phase.words). See: dpo inbox")
+    }
+    let items = stored.state.searches.values.compactMap(\.item)
+    let contents = try await session.store.open([identity.subjectItem] + items, of: stored)
+    let found = try contents.dropFirst().map { bytes throws(VaultContentError) in try FoundData(vaultBytes: bytes) }
+    let console = Console.standard
+    let page = OthersPage(
+      found: found.sorted { $0.system < $1.system }, own: OwnDetails(try VerifiedSubject(vaultBytes: contents[0])),
+      suggester: try RedactionSuggester(), style: console.style)
+    console.write(page.text)
   }
 
   private func show(_ system: String, of stored: StoredCase, in session: DeskSession) async throws {

@@ -18,6 +18,7 @@ struct HabeasTool: AsyncParsableCommand {
         name: "Dry runs",
         subcommands: [
           ClockCommand.self, NormaliseCommand.self, RecogniseCommand.self, DataMapCommand.self, PlanCommand.self, SearchCommand.self,
+          RedactSuggestCommand.self,
         ]),
     ])
 }

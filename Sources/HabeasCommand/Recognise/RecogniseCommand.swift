@@ -21,17 +21,10 @@ struct RecogniseCommand: AsyncParsableCommand {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for file in files.isEmpty ? ["-"] : files {
-      let content = try text(of: file)
+      let content = try TextFile.read(file)
       let recognition = recogniser.recognise(subject: "", text: content, language: language)
       let line = RecognitionLine(file: file, text: content, recognition: recognition)
       Console.current.say(String(decoding: try encoder.encode(line), as: UTF8.self))
     }
-  }
-
-  private func text(of file: String) throws -> String {
-    let data = file == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
-    guard let data else { throw OperatorError("\(file): the text cannot be read; give a file that exists and may be read") }
-    guard let text = String(bytes: data, encoding: .utf8) else { throw OperatorError("\(file): not UTF-8; convert the text first") }
-    return text
   }
 }
