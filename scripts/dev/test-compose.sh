@@ -227,6 +227,7 @@ check_outcomes() {
   expect "Danuta's answer names her address" grep -rqs "$visitor" "$compose_folder/answer-web"
   expect "no answer names the other" nobody_else
   expect "Gareth's brochures are stopped" [ "$(in_estate "select by_post from marketing.preferences where email = 'gareth.pugh@valleypost.example'")" = f ]
+  expect "his emails go on, as he wished" [ "$(in_estate "select by_email from marketing.preferences where email = 'gareth.pugh@valleypost.example'")" = t ]
   expect "the mailing house was told" grep -q . "$compose_folder/ledger/processor.ndjson"
   expect "a letter of confirmation waits for the printer" compgen -G "$deployment/print/*.pdf"
   step "three requests, three outcomes"
