@@ -15,8 +15,13 @@ extension ControllerProfile {
         code: .fileMissing, file: file, problem: "the profile cannot be read",
         remedy: "Copy controllers/optimised-group to a folder of your own, change it, and name that folder in habeas.yaml.")
     }
-    let profile = try ControllerProfile(yaml: String(decoding: bytes, as: UTF8.self), file: file)
+    var profile = try ControllerProfile(yaml: String(decoding: bytes, as: UTF8.self), file: file)
     try profile.requireFiles(directory: directory, file: file)
+    var translations: [String: ProfileTexts] = [:]
+    for language in profile.languages.dropFirst() {
+      translations[language] = try ProfileTexts.load(language, for: profile, directory: directory)
+    }
+    profile.translations = translations
     return profile
   }
 

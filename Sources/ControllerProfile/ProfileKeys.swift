@@ -44,7 +44,7 @@ enum ProfileKeys {
     ("notice.file", "the file with the notice's text in this folder, for example notice.txt"),
     ("zone", "the controller's time zone, for example Europe/London"),
     ("jurisdiction", "where the controller is established: GB-EAW, GB-SCT or GB-NIR"),
-    ("languages", "the languages that letters exist in, for example [en]"),
+    ("languages", "the languages that letters exist in, the first one for everybody who writes in another, for example [en]"),
     ("dpo", "title, address and email of the Data Protection Officer"),
     ("dpo.title", "the title that letters are signed with, for example Data Protection Officer"),
     ("dpo.address", "the postal address, one item for each line"),

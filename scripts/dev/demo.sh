@@ -85,6 +85,7 @@ fetch_for_show() {
   as_dpo approve "$1" --key "$dpo_key" --passphrase-file "$(secret_file demo-passphrase)" --yes
   rm -rf "$local_directory/answer-web"
   visit web-answer --output "$local_directory/answer-web"
+  pdftotext -layout "$local_directory/answer-web/letter.pdf" - 2>/dev/null | head -n 40 || true
 }
 
 person() {

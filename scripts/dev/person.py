@@ -144,6 +144,8 @@ def web_code(options):
     visited = json.loads((options.sink / "demo-web").read_text())
     options.after = visited["after"]
     challenge = received(options, lambda message: CODE.search(text_of(message)) is not None, 60)
+    if "Dzień dobry" not in text_of(challenge):
+        sys.exit("the mail with the code is not in Polish; see letters/pl of the controller")
     token = TOKEN.search(visit(options, visited["status"]).decode()).group(1)
     visit(options, visited["status"], [("token", token), ("code", CODE.search(text_of(challenge)).group(0))])
 
@@ -153,10 +155,15 @@ def web_answer(options):
     options.after = visited["after"]
     link = re.compile(re.escape(options.portal) + r"(/answer/[0-9A-Za-z]{26})")
     message = received(options, lambda message: link.search(text_of(message)) is not None, 60)
+    # She wrote in Polish, and so is everything that she gets.
+    if "Odpowiedź można pobrać" not in text_of(message):
+        sys.exit("the mail with the link is not in Polish; see letters/pl of the controller")
     path = link.search(text_of(message)).group(1)
     page = visit(options, path).decode()
     with zipfile.ZipFile(io.BytesIO(visit(options, re.search(r'action="([^"]+)"', page).group(1), []))) as archive:
         archive.extractall(options.output)
+        if b'<html lang="pl">' not in archive.read("report.html"):
+            sys.exit("the report of the answer is not in Polish; see letters/pl of the controller")
         print(f"From: {message['From']}\nTo: {message['To']}\nSubject: {message['Subject']}\n")
         for entry in sorted(archive.infolist(), key=lambda entry: entry.filename):
             print(f"{entry.file_size:>9}  {entry.filename}")
