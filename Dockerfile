@@ -37,7 +37,7 @@ USER 10001:10001
 # Letters are set by Typst, in Python.
 FROM libraries AS typesetting
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends python3 python3-venv fonts-noto-core \
+  && apt-get install -y --no-install-recommends python3 python3-venv fonts-noto-core poppler-utils \
   && rm -rf /var/lib/apt/lists/*
 COPY requirements.txt /usr/local/share/habeas/
 RUN python3 -m venv /opt/habeas/venv \

@@ -15,11 +15,15 @@ public struct BundleBuilder: Sendable {
 
   private let typesetter: any LetterTypesetter
   private let lettersDirectory: String
+  private let reader: LetterReader
 
-  /// - Parameter lettersDirectory: the controller's folder of letters, with a folder for each language.
-  public init(typesetter: any LetterTypesetter, lettersDirectory: String) {
+  /// - Parameters:
+  ///   - lettersDirectory: the controller's folder of letters, with a folder for each language.
+  ///   - pdftotext: poppler's program, which reads finished letters for the check of what they say.
+  public init(typesetter: any LetterTypesetter, lettersDirectory: String, pdftotext: String = "/usr/bin/pdftotext") {
     self.typesetter = typesetter
     self.lettersDirectory = lettersDirectory
+    reader = LetterReader(program: pdftotext)
   }
 
   /// The answer to an access request: letter, report, JSON, a CSV file for each collection (law.md R1).
@@ -55,11 +59,17 @@ public struct BundleBuilder: Sendable {
     let request = LetterRequest(
       template: "\(lettersDirectory)/\(particulars.language)/\(letter.template)", data: try letter.data(),
       date: particulars.respondedOn)
+    let pdf: [UInt8]
     do throws(TypesettingError) {
-      return try await typesetter.typeset(request).pdf
+      pdf = try await typesetter.typeset(request).pdf
     } catch {
       throw .typesetting(error)
     }
+    // What was typeset is read again: a template may have lost what the law asks for.
+    if let missing = letter.requiredParts.firstMissing(in: try await reader.text(of: pdf)) {
+      throw .letterIncomplete(template: "\(particulars.language)/\(letter.template)", missing: missing)
+    }
+    return pdf
   }
 
   private func report(_ content: BundleContent) throws(BundleError) -> [UInt8] {
@@ -77,14 +87,12 @@ public struct BundleBuilder: Sendable {
       profile: particulars.profile, reference: particulars.reference, salutation: particulars.salutation,
       receivedOn: particulars.receivedOn, reasons: refusal.reasons, isSilent: refusal.isSilent,
       requesterAuthority: particulars.requesterAuthority, demonstration: particulars.demonstration)
-    let text: String
     do throws(TemplateError) {
       let template = try NoticeTemplate.load(.refusal, language: particulars.language, lettersDirectory: lettersDirectory)
-      text = try template.render(values).body
+      return try template.render(values).body
     } catch {
+      if error.code == .partMissing, let missing = error.key { throw .refusalIncomplete(missing: missing) }
       throw .template(error)
     }
-    try refusal.requireStated(in: text)
-    return text
   }
 }

@@ -7,6 +7,10 @@ public enum BundleError: Error, Hashable, Sendable {
   case undescribedField(system: String, collection: String, field: String)
   /// A refusal would lack what law.md R14 asks for.
   case refusalIncomplete(missing: String)
+  /// A letter would lack what its kind must say; with the template's name and the part's.
+  case letterIncomplete(template: String, missing: String)
+  /// A finished letter could not be read again for the check.
+  case reading(String)
   case template(TemplateError)
   case typesetting(TypesettingError)
   /// A file could not be written as JSON.
@@ -23,6 +27,9 @@ extension BundleError: CustomStringConvertible {
       "The collection \u{201C}\(collection)\u{201D} of \u{201C}\(system)\u{201D} gave a field \u{201C}\(field)\u{201D} that the data map does "
         + "not describe. Describe it there, then search again."
     case .refusalIncomplete(let missing): "The refusal lacks \(missing) (law.md R14). Add it: an incomplete refusal is not sent."
+    case .letterIncomplete(let template, let missing):
+      "\(template): the letter lacks \(missing). Put it back, or compare the template with the shipped one: it is not sent without."
+    case .reading(let reason): "A letter could not be checked: \(reason). Install the Debian package poppler-utils."
     case .template(let error): error.description
     case .typesetting(let error): error.description
     case .encoding(let file): "\(file) could not be written as JSON. Look for a number that is not finite in the data found."

@@ -7,6 +7,7 @@ public struct CaseParticulars: Hashable, Sendable {
   public var caseID: UUID
   /// The reference that people use, such as `4T7K9-Q2MXC`.
   public var reference: String
+  /// In the words of ``language``.
   public var profile: ControllerProfile
   /// The name after "Dear".
   public var salutation: String
@@ -40,12 +41,13 @@ public struct CaseParticulars: Hashable, Sendable {
   ) {
     self.caseID = caseID
     self.reference = reference
-    self.profile = profile
+    let language = language ?? profile.defaultLanguage
+    self.profile = profile.translated(into: language)
     self.salutation = salutation
     self.receivedOn = receivedOn
     self.respondedOn = respondedOn
     self.rights = rights
-    self.language = language ?? profile.defaultLanguage
+    self.language = language
     self.recipientDigest = recipientDigest
     self.channel = channel
     self.envelope = envelope

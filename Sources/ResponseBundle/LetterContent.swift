@@ -15,6 +15,14 @@ enum LetterContent: Sendable {
     }
   }
 
+  /// What the finished letter must say.
+  var requiredParts: [LetterPart] {
+    switch self {
+    case .accessCover(let content): content.requiredParts
+    case .refusal(let refusal): refusal.requiredParts
+    }
+  }
+
   /// A JSON object with sorted keys.
   func data() throws(BundleError) -> [UInt8] {
     let encoder = JSONEncoder()

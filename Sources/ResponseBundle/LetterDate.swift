@@ -1,22 +1,32 @@
-import Foundation
 import RightsLaw
 
-/// Dates as letters write them: "22 November 2026".
+/// Dates as letters write them: "22 November 2026", "22. November 2026", "1er novembre 2026", "22 listopada 2026".
+///
+/// They come from tables, so that letters do not depend on the locale data of a machine.
 enum LetterDate {
-  private static let english = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+  private static let months = [
+    "en": [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ],
+    "de": ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"],
+    "fr": ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
+    "pl": [
+      "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września", "października", "listopada",
+      "grudnia",
+    ],
   ]
 
-  /// English is written from a table, so that letters do not depend on the locale data of a machine.
+  /// A language without a table gets ISO 8601, which everybody can read.
   static func text(_ date: LocalDate, language: String) -> String {
-    if language == "en" || language.hasPrefix("en-") { return "\(date.day) \(english[date.month - 1]) \(date.year)" }
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = .gmt
-    calendar.locale = Locale(identifier: language)
-    let noon = DateComponents(year: date.year, month: date.month, day: date.day, hour: 12)
-    guard let instant = calendar.date(from: noon) else { return iso(date) }
-    return instant.formatted(
-      Date.FormatStyle(date: .long, time: .omitted, locale: Locale(identifier: language), calendar: calendar, timeZone: .gmt))
+    let primary = language.prefix { $0 != "-" }.lowercased()
+    guard let month = months[primary]?[date.month - 1] else { return iso(date) }
+    let day =
+      switch primary {
+      case "de": "\(date.day)."
+      case "fr" where date.day == 1: "1er"
+      default: "\(date.day)"
+      }
+    return "\(day) \(month) \(date.year)"
   }
 
   /// ISO 8601.

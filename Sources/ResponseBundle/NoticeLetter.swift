@@ -21,7 +21,7 @@ public struct NoticeLetter: Hashable, Sendable {
   ) {
     self.notice = notice
     self.language = language
-    self.profile = profile
+    self.profile = profile.translated(into: language)
     self.reference = reference
     self.recipient = recipient
     self.date = date

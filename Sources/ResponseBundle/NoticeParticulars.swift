@@ -15,6 +15,8 @@ public struct NoticeParticulars: Hashable, Sendable {
   public var feeBasis: String?
   /// The code of a complaint's outcome: `upheld`, `upheld-in-part` or `not-upheld`.
   public var outcome: String?
+  /// Says the other thing about a fee's effect on the clock: with it the check finds out whether a template says anything about it.
+  var deniesClock = false
 
   public init(
     newDueOn: LocalDate? = nil, causes: Set<String> = [], topics: Set<String> = [], fee: String? = nil, feeBasis: String? = nil,
@@ -49,7 +51,7 @@ public struct NoticeParticulars: Hashable, Sendable {
         "unfounded": .flag(feeBasis == "unfounded"),
         "excessive": .flag(feeBasis == "excessive"),
         "furtherCopy": .flag(feeBasis == "further-copy"),
-        "movesClock": .flag(feeBasis != "further-copy"),
+        "movesClock": .flag((feeBasis != "further-copy") != deniesClock),
       ]),
       "outcome": .object([
         "upheld": .flag(outcome == "upheld"),

@@ -58,8 +58,24 @@ public struct NoticeTemplate: Sendable {
 
   /// Fills the template in.
   ///
-  /// - Throws: ``TemplateError`` for a placeholder that does not exist or has no value.
+  /// - Throws: ``TemplateError`` for a placeholder that does not exist or has no value, and for a text that lacks what its kind must say.
   public func render(_ values: NoticeValues) throws(TemplateError) -> RenderedNotice {
+    let values = values.translated(into: language)
+    let notice = try filled(values)
+    let text = LetterText(notice.subject + "\n" + notice.body)
+    if let missing = requiredParts(values).firstMissing(in: text) {
+      throw TemplateError(code: .partMissing, file: template.file, key: missing)
+    }
+    for choice in requiredChoices(values) {
+      // An empty line more or less is no difference.
+      guard let other = choice.other, !LetterText(try filled(other).body).reads(as: LetterText(notice.body)) else {
+        throw TemplateError(code: .partMissing, file: template.file, key: choice.name)
+      }
+    }
+    return notice
+  }
+
+  private func filled(_ values: NoticeValues) throws(TemplateError) -> RenderedNotice {
     let text = try template.render(values.placeholders(language: language)).replacing("\r\n", with: "\n")
     let parts = text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].hasPrefix("Subject:"), parts[1].allSatisfy(\.isWhitespace) else {

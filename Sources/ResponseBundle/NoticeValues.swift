@@ -59,6 +59,13 @@ public struct NoticeValues: Hashable, Sendable {
     common(language: language).merging(particulars.placeholders(language: language)) { first, _ in first }
   }
 
+  /// The same with the profile's words in the template's language.
+  func translated(into language: String) -> NoticeValues {
+    var values = self
+    values.profile = profile.translated(into: language)
+    return values
+  }
+
   private func common(language: String) -> [String: TemplateValue] {
     [
       "controller": .text(profile.name),

@@ -10,11 +10,13 @@ public struct TemplateError: Error, Hashable, Sendable {
     /// A tag that is not allowed, such as one that leaves out the escaping.
     case forbiddenTag = "forbidden-tag"
     case subjectMissing = "subject-missing"
+    /// The text would lack something that a letter of its kind must say (law.md R14 and others); the key names it.
+    case partMissing = "part-missing"
   }
 
   public var code: Code
   public var file: String
-  /// The placeholder's name.
+  /// The placeholder's name, or that of the missing part.
   public var key: String?
 
   public init(code: Code, file: String, key: String? = nil) {
@@ -34,6 +36,8 @@ extension TemplateError: CustomStringConvertible {
     case .valueMissing:
       "\(file): \(tag) has no value in this case. Put it into a section {{#\(key ?? "")}} … {{/\(key ?? "")}}, or remove it."
     case .forbiddenTag: "\(file): the tag \(tag) is not allowed. Use {{name}}, {{#name}}, {{^name}}, {{/name}} and {{! comment}} only."
+    case .partMissing:
+      "\(file): the letter lacks \(key ?? "a part"). Put it back, or compare the template with the shipped one: it is not sent without."
     case .subjectMissing: "\(file): the first line is not \u{201C}Subject: …\u{201D} with a blank line after it. Add both."
     }
   }

@@ -18,12 +18,12 @@ enum Fixture {
 
   static func particulars(
     salutation: String = "Priya Nandakumar", rights: [Right] = [.access], authority: RequesterAuthority? = nil,
-    demonstration: Bool = false, envelope: [String] = []
+    demonstration: Bool = false, envelope: [String] = [], language: String? = nil
   ) throws -> CaseParticulars {
     CaseParticulars(
       caseID: UUID(uuidString: "6F9619FF-8B86-4D01-B42D-00C04FC964FF") ?? UUID(), reference: "4T7K9-Q2MXC", profile: try profile(),
       salutation: salutation, receivedOn: try LocalDate(year: 2026, month: 10, day: 31),
-      respondedOn: try LocalDate(year: 2026, month: 11, day: 20), rights: rights,
+      respondedOn: try LocalDate(year: 2026, month: 11, day: 20), rights: rights, language: language,
       recipientDigest: String(repeating: "ab", count: 32), channel: envelope.isEmpty ? "email" : "post", envelope: envelope,
       requesterAuthority: authority,
       demonstration: demonstration, nonce: Array(0..<32))
@@ -31,10 +31,11 @@ enum Fixture {
 
   static func access(
     salutation: String = "Priya Nandakumar", systems: [BundleSystem]? = nil, withheld: [WithheldItem] = [],
-    authority: RequesterAuthority? = nil, demonstration: Bool = false, envelope: [String] = []
+    authority: RequesterAuthority? = nil, demonstration: Bool = false, envelope: [String] = [], language: String? = nil
   ) throws -> BundleInput {
     BundleInput(
-      particulars: try particulars(salutation: salutation, authority: authority, demonstration: demonstration, envelope: envelope),
+      particulars: try particulars(
+        salutation: salutation, authority: authority, demonstration: demonstration, envelope: envelope, language: language),
       systems: systems ?? Self.systems, recipients: recipients, withheld: withheld)
   }
 

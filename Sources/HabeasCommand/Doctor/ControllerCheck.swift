@@ -9,7 +9,7 @@ struct ControllerCheck: DoctorCheck {
   let installation: Installation
 
   /// What every language's folder of letters holds beside the text notices.
-  private static let documents = ["layout.typ", "access-cover.typ", "refusal.typ", "report.html"]
+  private static let documents = ["layout.typ", "access-cover.typ", "copy.typ", "refusal.typ", "notice.typ", "report.html"]
 
   func findings() async -> [Finding] {
     var findings = installation.faults

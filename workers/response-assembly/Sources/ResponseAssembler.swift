@@ -33,21 +33,28 @@ public struct ResponseAssembler: StepHandler {
       state.closed == nil, state.responses.isEmpty || state.reassemblyIsDue
     else { return .obsolete }
     let subject = try VerifiedSubject(vaultBytes: try await store.open([identity.subjectItem], of: stored)[0])
+    let language = profile.letterLanguage(for: opened.language)
     let particulars = CaseParticulars(
       caseID: stored.id, reference: opened.reference, profile: profile, salutation: subject.displayName,
-      receivedOn: opened.receivedOn, respondedOn: stored.today, rights: state.items.map(\.right), language: letterLanguage(opened.language),
+      receivedOn: opened.receivedOn, respondedOn: stored.today, rights: state.items.map(\.right), language: language,
       recipientDigest: identity.recipientDigest, channel: identity.channel.rawValue, envelope: envelope(of: subject),
       demonstration: demonstration, nonce: CaseParticulars.randomNonce())
     let kind = state.responseKindDue
     let withheld = Withholding(state.items.flatMap(\.exemptions))
-    let bundle =
+    let bundle: ResponseBundle
+    do {
       switch kind {
       case .access:
-        try await builder.build(
+        bundle = try await builder.build(
           BundleInput(
-            particulars: particulars, systems: withheld.applied(to: try await systems(of: stored)), withheld: try withheld.stated))
-      case .refusal: try await builder.build(try await refusal(of: stored, particulars: particulars))
+            particulars: particulars, systems: withheld.applied(to: try await systems(of: stored)),
+            withheld: try withheld.stated(in: language)))
+      case .refusal: bundle = try await builder.build(try await refusal(of: stored, particulars: particulars))
       }
+    } catch let error as BundleError {
+      if let fault = AssemblyFault(error) { throw fault }
+      throw error
+    }
     let archive = VaultItem(purpose: .found, kind: "archive", bytes: try bundle.archive())
     let manifest = VaultItem(purpose: .found, kind: "manifest", bytes: bundle.manifestBytes)
     let digest = bundle.manifestDigest
@@ -121,10 +128,5 @@ public struct ResponseAssembler: StepHandler {
 
   private func envelope(of subject: VerifiedSubject) -> [String] {
     if case .post(let address) = subject.recipient { address.envelope } else { [] }
-  }
-
-  /// The person's language where the profile has letters in it, else the controller's own.
-  private func letterLanguage(_ language: String) -> String {
-    profile.languages.contains(language) ? language : profile.defaultLanguage
   }
 }

@@ -10,15 +10,25 @@ struct Withholding {
   init(_ exemptions: [ExemptionApplied]) { self.exemptions = exemptions }
 
   /// What the letter says is withheld, and why.
-  var stated: [WithheldItem] {
-    get throws {
-      try exemptions.filter { !$0.isSilent }.map { exemption in
-        let ground = try RefusalGround(code: exemption.ground)
-        let part = exemption.withheld
-        return WithheldItem(
-          what: part.field.map { "the field '\($0)' of \(part.collection)" } ?? "everything in \(part.collection)",
-          reason: RefusalReason(sentence: ground.sentence, citation: ground.citation))
-      }
+  func stated(in language: String) throws -> [WithheldItem] {
+    try exemptions.filter { !$0.isSilent }.map { exemption in
+      let ground = try RefusalGround(code: exemption.ground)
+      return WithheldItem(
+        what: Self.name(of: exemption.withheld, in: language),
+        reason: RefusalReason(sentence: ground.sentence, citation: ground.citation))
+    }
+  }
+
+  private static func name(of part: WithheldPart, in language: String) -> String {
+    switch (part.field, language) {
+    case (let field?, "de"): "das Feld „\(field)“ in \(part.collection)"
+    case (nil, "de"): "alles in \(part.collection)"
+    case (let field?, "fr"): "le champ « \(field) » de \(part.collection)"
+    case (nil, "fr"): "tout ce qui est dans \(part.collection)"
+    case (let field?, "pl"): "pole „\(field)” w \(part.collection)"
+    case (nil, "pl"): "wszystko w \(part.collection)"
+    case (let field?, _): "the field '\(field)' of \(part.collection)"
+    case (nil, _): "everything in \(part.collection)"
     }
   }
 

@@ -92,7 +92,7 @@ public struct ResponseDispatcher: StepHandler {
 
   private func send(_ notice: NoticeRequested, of stored: StoredCase) async throws -> StepResult {
     guard let opened = stored.state.opened, let kind = NoticeTemplate.Kind(rawValue: notice.kind.rawValue) else { return .obsolete }
-    let language = profile.languages.contains(notice.language) ? notice.language : profile.defaultLanguage
+    let language = profile.letterLanguage(for: notice.language)
     let template: NoticeTemplate
     do {
       template = try NoticeTemplate.load(kind, language: language, lettersDirectory: lettersDirectory)
@@ -182,7 +182,7 @@ public struct ResponseDispatcher: StepHandler {
     _ answer: ApprovedAnswer, to address: String, of subject: VerifiedSubject, in stored: StoredCase
   ) async throws -> StepResult {
     guard let opened = stored.state.opened, let identity = stored.state.identity else { return .obsolete }
-    let language = profile.languages.contains(opened.language) ? opened.language : profile.defaultLanguage
+    let language = profile.letterLanguage(for: opened.language)
     let isFetched = identity.channel == .web
     let kind: NoticeTemplate.Kind = isFetched ? .answerLink : .answerEmail
     let template: NoticeTemplate
