@@ -267,6 +267,11 @@ let rehearsals: [Target] = [
       .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
     ], path: "Benchmarks/Bench", swiftSettings: settings),
   .executableTarget(
+    name: "habeas-bench-timers",
+    dependencies: [
+      "Rehearsal", "CaseStore", "HabeasTesting", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", "Timekeeper", arguments, logging,
+    ], path: "Benchmarks/Timers", swiftSettings: settings),
+  .executableTarget(
     name: "habeas-chaos",
     dependencies: ["Rehearsal", "AMQPClient", "HabeasTesting", "PostgresClient", arguments],
     path: "Benchmarks/Chaos", exclude: ["answers.py"], swiftSettings: settings),

@@ -120,7 +120,7 @@ public struct CaseStore: Sendable {
     }
   }
 
-  private static let maximumTries = 16
+  static let maximumTries = 16
 
   static func storedEvent(_ row: PostgresRow) throws -> StoredEvent {
     StoredEvent(

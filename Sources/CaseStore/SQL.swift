@@ -28,6 +28,8 @@ enum SQL {
   static let unpublished = "SELECT habeas.outbox_unpublished($1::uuid[], $2::text, $3::double precision)"
 
   static let timersClaim = "SELECT case_id, name, due_at FROM habeas.timers_claim($1::integer, $2::integer)"
+  static let loadCases = "SELECT case_id, seq, kind, body, actor, at FROM habeas.load_cases($1::uuid[])"
+  static let fireTimers = "SELECT case_id, outcome FROM habeas.fire_timers($1::jsonb)"
   static let reconcile = "SELECT habeas.reconcile($1::double precision) AS stalled"
   static let purgeInbox = "SELECT habeas.purge_inbox() AS purged"
   static let heads = "SELECT case_id, version, head FROM habeas.case_heads()"

@@ -32,7 +32,7 @@ struct Step {
   }
 
   /// What people list; can be rebuilt from the events.
-  private struct Summary: Encodable {
+  struct Summary: Encodable {
     var reference: String?
     var phase: String
     var channel: String?
@@ -60,7 +60,7 @@ struct Step {
     }
   }
 
-  private struct OutboxRow: Encodable {
+  struct OutboxRow: Encodable {
     var messageID: String
     var type: String
     var routingKey: String
@@ -73,7 +73,7 @@ struct Step {
     }
   }
 
-  private struct TimerRow: Encodable {
+  struct TimerRow: Encodable {
     var name: String
     var dueAt: String?
 
@@ -83,7 +83,7 @@ struct Step {
     }
   }
 
-  private static func outbox(_ caseID: UUID, _ draft: CaseDraft) -> [OutboxRow] {
+  static func outbox(_ caseID: UUID, _ draft: CaseDraft) -> [OutboxRow] {
     var counts: [Int: Int] = [:]
     return draft.effects.compactMap { seq, effect in
       guard case .step(let step) = effect else { return nil }
@@ -96,7 +96,7 @@ struct Step {
   }
 
   /// The last word on each timer.
-  private static func timers(_ draft: CaseDraft, now: Date, calendar: ControllerCalendar) -> [TimerRow] {
+  static func timers(_ draft: CaseDraft, now: Date, calendar: ControllerCalendar) -> [TimerRow] {
     var last: [CaseTimer: Date?] = [:]
     for (_, effect) in draft.effects {
       switch effect {
@@ -110,7 +110,7 @@ struct Step {
     return last.map { TimerRow(name: $0.key.rawValue, dueAt: $0.value?.formatted(.iso8601)) }.sorted { $0.name < $1.name }
   }
 
-  private static func json(_ value: some Encodable) throws -> String {
+  static func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(value), as: UTF8.self)

@@ -10,7 +10,7 @@ extension Timekeeper {
   public static let definition: WorkerDefinition = .init(
     name: "timekeeper", dependencies: { [try .database($0), try $0.brokerDependency()] },
     build: { context in
-      let database = PostgresClient(configuration: try context.databaseConfiguration(), maximumConnections: 3)
+      let database = PostgresClient(configuration: try context.databaseConfiguration(), maximumConnections: 4)
       let store = try context.store(database, profile: try context.profile(), readsPersonalData: false)
       let letters = DeadLetters(store: store, logger: context.logger)
       var pace = Timekeeper.Pace()
