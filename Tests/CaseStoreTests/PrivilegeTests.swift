@@ -33,6 +33,8 @@ struct PrivilegeTests {
     "outbox_published": ["habeas_outbox_relay"],
     "outbox_unpublished": ["habeas_outbox_relay"],
     "timers_claim": ["habeas_timekeeper"],
+    "load_cases": ["habeas_timekeeper"],
+    "fire_timers": ["habeas_timekeeper"],
     "reconcile": ["habeas_timekeeper"],
     "purge_inbox": ["habeas_timekeeper"],
     "record_root": ["habeas_timekeeper"],
