@@ -15,6 +15,21 @@ public struct NoticeParticulars: Hashable, Sendable {
   public var feeBasis: String?
   /// The code of a complaint's outcome: `upheld`, `upheld-in-part` or `not-upheld`.
   public var outcome: String?
+  /// The right that a notice is about, of ``rights``.
+  public var right: String?
+  /// How it ended: `granted`, `granted-in-part`, `not-held` or `out-of-scope`.
+  public var rightOutcome: String?
+  /// The day on which a restriction ends (law.md R4).
+  public var liftedOn: LocalDate?
+  /// Who got the data, as a notice to them says it (law.md R5).
+  public var recipientName: String?
+  /// By what the recipient knows the person: the least that it needs.
+  public var subjectKey: String?
+  /// The day by which the recipient is to answer.
+  public var answerBy: LocalDate?
+  /// One statement of an outcome that is left out: so the check finds out whether a template makes it.
+  enum Statement: Hashable, Sendable { case asked, result, done }
+  var leavesOut: Statement?
   /// Says the other thing about a fee's effect on the clock: with it the check finds out whether a template says anything about it.
   var deniesClock = false
 
@@ -30,7 +45,36 @@ public struct NoticeParticulars: Hashable, Sendable {
     self.outcome = outcome
   }
 
+  /// The codes of the rights that have an outcome of their own, each with the template's name for it.
+  static let rights = [
+    "rectification": "rectification", "erasure": "erasure", "restriction": "restriction", "objection": "objection",
+    "portability": "portability", "consent-withdrawal": "consentWithdrawal", "automated-decision": "automatedDecision",
+  ]
+
   func placeholders(language: String) -> [String: TemplateValue] {
+    decisionPlaceholders(language: language).merging(requestPlaceholders(language: language)) { first, _ in first }
+  }
+
+  private func decisionPlaceholders(language: String) -> [String: TemplateValue] {
+    let isGranted = ["granted", "granted-in-part"].contains(rightOutcome)
+    let asked = Self.rights.map { code, name in (name, TemplateValue.flag(code == right && leavesOut != .asked)) }
+    let done = Self.rights.map { code, name in (name, TemplateValue.flag(code == right && isGranted && leavesOut != .done)) }
+    let result = leavesOut == .result ? nil : rightOutcome
+    return [
+      "asked": .object(Dictionary(uniqueKeysWithValues: asked)),
+      "done": .object(Dictionary(uniqueKeysWithValues: done).merging(["any": .flag(isGranted)]) { $1 }),
+      "result": .object([
+        "granted": .flag(result == "granted"), "inPart": .flag(result == "granted-in-part"),
+        "notHeld": .flag(result == "not-held"), "outOfScope": .flag(result == "out-of-scope"),
+      ]),
+      "liftedOn": TemplateValue(liftedOn.map { LetterDate.text($0, language: language) }),
+      "recipientName": TemplateValue(recipientName.map(SingleLine.text)),
+      "subjectKey": TemplateValue(subjectKey.map(SingleLine.text)),
+      "answerBy": TemplateValue(answerBy.map { LetterDate.text($0, language: language) }),
+    ]
+  }
+
+  private func requestPlaceholders(language: String) -> [String: TemplateValue] {
     [
       "newDue": TemplateValue(newDueOn.map { LetterDate.text($0, language: language) }),
       "causes": .object([

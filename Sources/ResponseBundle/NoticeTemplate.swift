@@ -37,6 +37,14 @@ public struct NoticeTemplate: Sendable {
     case complaintAcknowledgement = "complaint-acknowledgement"
     case complaintProgress = "complaint-progress"
     case complaintOutcome = "complaint-outcome"
+    /// How a right other than access ended: granted, granted in part, not held, out of scope (law.md R2 to R9, R14).
+    case rightOutcome = "right-outcome"
+    /// A restriction ends, told before it does (law.md R4).
+    case restrictionLifting = "restriction-lifting"
+    /// What a recipient is told of a correction, an erasure, a restriction or an objection (law.md R5).
+    case processorNotice = "processor-notice"
+    /// Somebody who writes for another is asked to show that they may (law.md R19).
+    case authorityRequest = "authority-request"
   }
 
   public let kind: Kind

@@ -84,6 +84,7 @@ public struct NoticeValues: Hashable, Sendable {
           $1
         }),
       "reasons": .list(reasons.map { .object(["sentence": .line($0.sentence), "citation": .line($0.citation)]) }),
+      "hasReasons": .flag(!reasons.isEmpty),
       "silent": .flag(isSilent),
       "dpo": .object([
         "title": .text(profile.dpo.title),

@@ -11,9 +11,16 @@ struct LawNoticeTests {
   static let languages = ["en", "de", "fr", "pl"]
 
   static func particulars() throws -> NoticeParticulars {
-    NoticeParticulars(
+    var particulars = NoticeParticulars(
       newDueOn: try LocalDate(year: 2027, month: 1, day: 29), causes: ["large-amount", "other-people"], topics: ["dealings", "period"],
       fee: "GBP 25.00", feeBasis: "excessive", outcome: "upheld-in-part")
+    particulars.right = "erasure"
+    particulars.rightOutcome = "granted-in-part"
+    particulars.liftedOn = try LocalDate(year: 2026, month: 12, day: 7)
+    particulars.recipientName = "Lantern Posting House Ltd"
+    particulars.subjectKey = "customer 4711"
+    particulars.answerBy = try LocalDate(year: 2026, month: 12, day: 11)
+    return particulars
   }
 
   static func render(_ kind: NoticeTemplate.Kind, _ language: String) throws -> RenderedNotice {

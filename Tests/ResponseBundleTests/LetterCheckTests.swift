@@ -22,7 +22,9 @@ struct LetterCheckTests {
 
   private static let tellsNothing = "that it tells nothing of what is held (N7)"
   private static let received = "the day of receipt"
-  private static let ownWords: [NoticeTemplate.Kind] = [.extensionNotice, .late, .fee, .complaintOutcome]
+  private static let ownWords: [NoticeTemplate.Kind] = [
+    .extensionNotice, .late, .fee, .complaintOutcome, .rightOutcome, .restrictionLifting,
+  ]
 
   static let losses: [Loss] =
     NoticeTemplate.Kind.allCases.flatMap { kind in
@@ -32,11 +34,14 @@ struct LetterCheckTests {
         Loss(kind, "{{dpo.email}}", missing: "the address to write to"),
       ]
     }
-    + [.acknowledgement, .identityFailed, .neutral, .clarification, .clarificationReminder, .complaintAcknowledgement, .complaintProgress]
+    + [
+      .acknowledgement, .identityFailed, .neutral, .clarification, .clarificationReminder, .complaintAcknowledgement, .complaintProgress,
+      .authorityRequest,
+    ]
     .map { Loss($0, "does not say whether we hold", missing: tellsNothing) }
     + [
       .acknowledgement, .marketingStopConfirmation, .answerEmail, .refusal, .clarification, .clarificationReminder, .extensionNotice, .late,
-      .complaintAcknowledgement, .complaintProgress, .complaintOutcome,
+      .complaintAcknowledgement, .complaintProgress, .complaintOutcome, .rightOutcome, .restrictionLifting, .authorityRequest,
     ].map { Loss($0, "{{received}}", missing: received) }
     + ownWords.flatMap { kind in
       [
@@ -75,6 +80,31 @@ struct LetterCheckTests {
     + [.complaintAcknowledgement, .complaintProgress].map {
       Loss($0, "without undue delay", missing: "that the outcome comes without undue delay (law.md C11)")
     }
+    + [.rightOutcome, .restrictionLifting].flatMap { kind in
+      [
+        Loss(kind, "{{sentence}}", missing: "the words of a reason"), Loss(kind, "{{citation}}", missing: "the provision of a reason"),
+      ]
+    }
+    + [
+      Loss(.rightOutcome, "You asked us to erase your data.", missing: "which right it is about"),
+      Loss(
+        .rightOutcome, "We have done part of what you asked. Below you can read what we did not do, and why.",
+        missing: "the outcome (law.md R14)"),
+      Loss(
+        .rightOutcome,
+        "We erased the data in our systems, or took out all that points to you. What is still in a backup is put out of use, and goes when "
+          + "the backup ends. We keep a short note so that we do not collect the data anew. We keep the file of this request for as long as "
+          + "we may have to show what we did.", missing: "what was done (law.md R2 to R9)"),
+      Loss(.restrictionLifting, "{{liftedOn}}", missing: "the day on which the restriction ends (law.md R4)"),
+      Loss(.processorNotice, "{{recipientName}}", missing: "who is told (law.md R5)"),
+      Loss(.processorNotice, "{{subjectKey}}", missing: "by what the recipient knows the person (law.md R5)"),
+      Loss(.processorNotice, "Article 19 UK GDPR", missing: "the provision (law.md R5)"),
+      Loss(.processorNotice, "{{answerBy}}", missing: "the day by which the recipient answers"),
+      Loss(
+        .processorNotice, "- We erased the data. Please erase it too, with every copy that you have.",
+        missing: "what the recipient is to do (law.md R5)"),
+      Loss(.authorityRequest, "The month that we have begins", missing: "what the question does to the clock (law.md C3)"),
+    ]
     + [
       Loss(.marketingStopConfirmation, "may still arrive", missing: "that something may still arrive (N10)"),
       Loss(.marketingStopConfirmation, "are not marketing and still come", missing: "that service messages go on (N11)"),

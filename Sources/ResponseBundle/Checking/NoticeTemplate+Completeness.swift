@@ -16,6 +16,11 @@ extension NoticeTemplate {
         LetterPart("the regulator's telephone and website (law.md O3)", [profile.regulator.phone, profile.regulator.website]),
       ]
     }
+    func reasons() {
+      for reason in values.reasons {
+        parts += [LetterPart("the words of a reason", reason.sentence), LetterPart("the provision of a reason", reason.citation)]
+      }
+    }
     func remedies() {
       fixed("the right to complain to the controller (law.md R14)", .complainToController)
       regulator()
@@ -48,9 +53,7 @@ extension NoticeTemplate {
       if values.isSilent {
         fixed("that the person has everything that they are entitled to (law.md R14)", .everythingEntitled)
       } else {
-        for reason in values.reasons {
-          parts += [LetterPart("the words of a reason", reason.sentence), LetterPart("the provision of a reason", reason.citation)]
-        }
+        reasons()
       }
       parts += profile.remedyParts
       if let authority = values.requesterAuthority {
@@ -78,6 +81,30 @@ extension NoticeTemplate {
     case .complaintOutcome:
       date("the day of receipt", values.receivedOn)
       remedies()
+    case .rightOutcome:
+      date("the day of receipt", values.receivedOn)
+      // Nobody is refused in part, or told that a right does not reach so far, without the reasons (law.md R14).
+      let needsReasons = ["granted-in-part", "out-of-scope"].contains(values.particulars.rightOutcome)
+      if needsReasons, values.reasons.isEmpty { parts.append(LetterPart("the words of a reason", nil)) }
+      reasons()
+      remedies()
+    case .restrictionLifting:
+      date("the day of receipt", values.receivedOn)
+      date("the day on which the restriction ends (law.md R4)", values.particulars.liftedOn)
+      if values.reasons.isEmpty { parts.append(LetterPart("the words of a reason", nil)) }
+      reasons()
+      remedies()
+    case .processorNotice:
+      parts += [
+        LetterPart("who is told (law.md R5)", values.particulars.recipientName),
+        LetterPart("by what the recipient knows the person (law.md R5)", values.particulars.subjectKey),
+        LetterPart("the provision (law.md R5)", "19 UK GDPR"),
+      ]
+      date("the day by which the recipient answers", values.particulars.answerBy)
+    case .authorityRequest:
+      date("the day of receipt", values.receivedOn)
+      fixed("what the question does to the clock (law.md C3)", .monthBegins)
+      fixed("that it tells nothing of what is held (N7)", .tellsNothing)
     }
     return parts
   }
@@ -113,6 +140,17 @@ extension NoticeTemplate {
           without { $0.deniesClock = true }
         },
       ]
+    case .rightOutcome:
+      var choices = [
+        LetterChoice("which right it is about", particulars.right) { without { $0.leavesOut = .asked } },
+        LetterChoice("the outcome (law.md R14)", particulars.rightOutcome) { without { $0.leavesOut = .result } },
+      ]
+      if ["granted", "granted-in-part"].contains(particulars.rightOutcome) {
+        choices.append(LetterChoice("what was done (law.md R2 to R9)", particulars.right) { without { $0.leavesOut = .done } })
+      }
+      return choices
+    case .processorNotice:
+      return [LetterChoice("what the recipient is to do (law.md R5)", particulars.right) { without { $0.right = nil } }]
     case .complaintOutcome:
       return [LetterChoice("the outcome (law.md C11)", particulars.outcome) { without { $0.outcome = nil } }]
     case .marketingStopConfirmation:

@@ -23,6 +23,8 @@ enum StatutoryWords: String, CaseIterable, Sendable {
   case confirmsNotHeld
   /// The person has everything that they are entitled to (R14, exception).
   case everythingEntitled
+  /// The month begins with what is asked for (C3).
+  case monthBegins
   /// The code must not be handed on (R12).
   case keepCode
 
@@ -49,6 +51,7 @@ enum StatutoryWords: String, CaseIterable, Sendable {
     case .confirmsHeld: "We confirm that we hold and use personal data about you."
     case .confirmsNotHeld: "found no personal data about you"
     case .everythingEntitled: "You have received everything that you are entitled to."
+    case .monthBegins: "The month that we have begins"
     case .keepCode: "do not give it to anyone"
     }
   }
@@ -65,6 +68,7 @@ enum StatutoryWords: String, CaseIterable, Sendable {
     case .confirmsHeld: "Wir bestätigen, dass wir personenbezogene Daten über Sie haben und nutzen."
     case .confirmsNotHeld: "keine personenbezogenen Daten über Sie gefunden"
     case .everythingEntitled: "Sie haben alles erhalten, worauf Sie einen Anspruch haben."
+    case .monthBegins: "Der Monat, den wir haben, beginnt"
     case .keepCode: "geben Sie ihn niemandem"
     }
   }
@@ -81,6 +85,7 @@ enum StatutoryWords: String, CaseIterable, Sendable {
     case .confirmsHeld: "Nous confirmons que nous détenons et utilisons des données personnelles vous concernant."
     case .confirmsNotHeld: "n’avons trouvé aucune donnée personnelle vous concernant"
     case .everythingEntitled: "Vous avez reçu tout ce à quoi vous avez droit."
+    case .monthBegins: "Le mois dont nous disposons commence"
     case .keepCode: "ne le donnez à personne"
     }
   }
@@ -97,6 +102,7 @@ enum StatutoryWords: String, CaseIterable, Sendable {
     case .confirmsHeld: "Potwierdzamy, że mamy i wykorzystujemy Państwa dane osobowe."
     case .confirmsNotHeld: "nie znaleźliśmy żadnych Państwa danych osobowych"
     case .everythingEntitled: "Otrzymali Państwo wszystko, co Państwu przysługuje."
+    case .monthBegins: "Miesiąc, który mamy, zaczyna się"
     case .keepCode: "nikomu go nie podawać"
     }
   }

@@ -5,6 +5,8 @@ public struct RefusalGround: Hashable, Sendable {
   public let citation: String
   /// What a letter says, in one plain sentence.
   public let sentence: String
+  /// The same in the language of a letter: German, French or Polish, else English.
+  public func sentence(in language: String) -> String { GroundSentences.translated(sentence, into: language) }
   /// The rights that it can refuse. None of them is absolute: ``RefusableRight`` has no such case.
   public let rights: [RefusableRight]
   public let requiredFields: [RecordedField]

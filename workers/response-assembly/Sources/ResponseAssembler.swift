@@ -121,7 +121,7 @@ public struct ResponseAssembler: StepHandler {
     let reasons = try zip(refusals, texts).map { refusal, bytes in
       let ground = try RefusalGround(code: refusal.ground)
       return RefusalReason(
-        sentence: "\(ground.sentence) \(try RefusalReasons(vaultBytes: bytes).text)", citation: ground.citation)
+        sentence: "\(ground.sentence(in: particulars.language)) \(try RefusalReasons(vaultBytes: bytes).text)", citation: ground.citation)
     }
     return RefusalInput(particulars: particulars, reasons: reasons)
   }

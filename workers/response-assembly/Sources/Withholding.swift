@@ -15,7 +15,7 @@ struct Withholding {
       let ground = try RefusalGround(code: exemption.ground)
       return WithheldItem(
         what: Self.name(of: exemption.withheld, in: language),
-        reason: RefusalReason(sentence: ground.sentence, citation: ground.citation))
+        reason: RefusalReason(sentence: ground.sentence(in: language), citation: ground.citation))
     }
   }
 
