@@ -29,8 +29,9 @@ extension CaseStore {
       let rows: PostgresResult
       do {
         rows = try await client.query(SQL.fireTimers, [.json(try Step.json(steps))])
-      } catch where steps.count > 1 {
+      } catch {
         // One case must not keep the others from their moment: each alone.
+        guard steps.count > 1 else { throw error }
         try await fireOneByOne(pending, &firing)
         return firing
       }
