@@ -156,7 +156,7 @@ let operators: [Target] = [
     "HabeasCommand",
     [
       "AMQPClient", "BrokerTopology", "CaseStore", "CaseWorker", "ControllerProfile", "CurlTransport", "DataMap", "Intake",
-      "PostgresClient",
+      "MailFormat", "PostgresClient",
       "Redaction", "ResponseBundle", "RightsCase", "RightsLaw", "ScanReading", "Sealing", "SystemConnectors", "WorkerRuntime", "CaseIntake",
       "DataDiscovery", "DataFulfilment", "ProcessorNotification",
       "EmailIntake",

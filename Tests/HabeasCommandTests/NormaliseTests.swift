@@ -14,6 +14,7 @@ struct NormaliseTests {
       var type: String
       var bytes: Int
     }
+    var message: Int?
     var disposition: String
     var reason: String?
     var sender: String?
@@ -70,6 +71,23 @@ struct NormaliseTests {
       #expect(lines.map(\.reason) == [nil, "no-sender", "unreadable"])
       #expect(lines.first?.sender == "priya@harbourtyres.example" && run.status == 1)
       #expect(run.complaints.count == 1)
+    }
+  }
+
+  @Test("an mbox gives a line for each of its mails, with its number; one that is refused does not keep up the next")
+  func mailbox() async throws {
+    try await folder { folder in
+      let mails = [
+        "From: Priya <priya@harbourtyres.example>\nSubject: One\n\nSend me everything.\n", "Subject: Nobody\n\nText.\n",
+        "From: Gareth <gareth@valleypost.example>\nSubject: Three\n\nStop the brochures.\n",
+      ]
+      try mails.map { "From writer@person.example Mon Nov  2 09:00:00 2026\n\($0)\n" }.joined()
+        .write(toFile: folder + "/box.mbox", atomically: true, encoding: .utf8)
+      let run = await CommandRun.habeas("normalise", folder + "/box.mbox")
+      let found = try lines(run)
+      #expect(run.status == 0 && found.map(\.message) == [1, 2, 3], "\(run.text)")
+      #expect(found.map(\.disposition) == ["taken", "refused", "taken"])
+      #expect(found.last?.sender == "gareth@valleypost.example" && found.first?.text?.contains("Send me everything.") == true)
     }
   }
 }

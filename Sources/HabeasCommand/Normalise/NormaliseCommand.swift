@@ -9,7 +9,8 @@ struct NormaliseCommand: AsyncParsableCommand {
     commandName: "normalise", abstract: "Shows what mails and scanned letters become, without handing anything in.",
     discussion: """
       Prints one JSON line a file: taken, triage or refused, with the reason, and what was read. A file that begins as PDF, TIFF, PNG or
-      JPEG is read as a scan, with its index card where one lies beside it; everything else as a mail.
+      JPEG is read as a scan, with its index card where one lies beside it; an mbox as its mails, one line for each with its number;
+      everything else as a mail.
       The output holds what the files hold: keep it as carefully. Exits with 1 where a file cannot be opened.
       """)
 
@@ -39,7 +40,7 @@ struct NormaliseCommand: AsyncParsableCommand {
     var hasMissing = false
     for file in files {
       do {
-        console.say(try await normaliser.normalise(file).line)
+        for line in try await normaliser.normalise(file) { console.say(try line.line) }
       } catch let error as OperatorError {
         console.complain("habeas: \(error)")
         hasMissing = true

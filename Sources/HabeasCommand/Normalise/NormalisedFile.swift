@@ -17,6 +17,8 @@ struct NormalisedFile: Encodable {
 
   /// As it was named on the command line.
   var file: String
+  /// The mail's number in a file that holds several, from 1.
+  var message: Int?
   var disposition: Disposition
   /// A code, where it is not simply taken.
   var reason: String?

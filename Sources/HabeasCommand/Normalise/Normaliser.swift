@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Intake
+import MailFormat
 import ScanReading
 
 /// Makes a submission of a file as the intake workers do, and keeps it here.
@@ -13,20 +14,27 @@ struct Normaliser {
   private static let limit = 64 * 1024 * 1024
 
   /// - Throws: `OperatorError` for a file that cannot be opened, or a reader that is not installed.
-  func normalise(_ file: String) async throws -> NormalisedFile {
+  func normalise(_ file: String) async throws -> [NormalisedFile] {
     let attributes = try? FileManager.default.attributesOfItem(atPath: file)
     guard attributes?[.type] as? FileAttributeType == .typeRegular, let size = attributes?[.size] as? Int else {
       throw OperatorError("\(file): there is no such file")
     }
-    guard size <= Self.limit else { return NormalisedFile(file: file, refusal: SubmissionFault.Code.tooLarge.rawValue) }
+    guard size <= Self.limit else { return [NormalisedFile(file: file, refusal: SubmissionFault.Code.tooLarge.rawValue)] }
     guard let content = FileManager.default.contents(atPath: file) else { throw OperatorError("\(file): the file cannot be read") }
-    guard let format = ScanFormat(head: content.prefix(ScanFormat.headLength)) else { return normalise(mail: content, file) }
-    return try await normalise(scan: content, format, at: attributes?[.modificationDate] as? Date ?? Date(), file)
+    if let format = ScanFormat(head: content.prefix(ScanFormat.headLength)) {
+      return [try await normalise(scan: content, format, at: attributes?[.modificationDate] as? Date ?? Date(), file)]
+    }
+    guard MailboxFile.isOne(content) else { return [normalise(mail: Array(content), file)] }
+    return MailboxFile.messages(in: Array(content)).enumerated().map { number, message in
+      var one = normalise(mail: message, file)
+      one.message = number + 1
+      return one
+    }
   }
 
-  private func normalise(mail content: Data, _ file: String) -> NormalisedFile {
+  private func normalise(mail content: [UInt8], _ file: String) -> NormalisedFile {
     do throws(SubmissionFault) {
-      let submission = try mail.submission(Array(content), now: Date())
+      let submission = try mail.submission(content, now: Date())
       return NormalisedFile(file: file, submission: submission, reason: submission.isIncomplete ? "incomplete" : nil)
     } catch {
       return NormalisedFile(file: file, refusal: error.code.rawValue)
