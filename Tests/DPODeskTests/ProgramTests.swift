@@ -26,6 +26,7 @@ struct ProgramTests {
     arguments: [
       ["show", "not-a-reference"], ["resolve", "4T7K9-Q2MXC"], ["inbox", "--config", "/nonexistent/habeas.yaml"], ["nonsense"],
       ["standing", "approve", "--key", "k", "--days", "0"],
+      ["triage", "4T7K9-Q2MXC", "--accept", "--right", "access", "--channel", "post"],
     ])
   func usage(_ arguments: [String]) async { #expect(await DPOProgram.run(arguments: arguments) == 2) }
 

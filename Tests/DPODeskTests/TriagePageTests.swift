@@ -26,6 +26,31 @@ struct TriagePageTests {
     try Golden.expect(page.text + "\n", is: "triage.txt")
   }
 
+  private func message(_ text: String) -> Submission {
+    Submission(
+      id: MadeUpCase.id(1), channel: .post, reference: Reference(submission: MadeUpCase.id(1)),
+      receivedAt: Date(timeIntervalSince1970: 1_780_302_600), sender: nil, subject: "", text: text)
+  }
+
+  @Test("O1: what the words seem to ask for stands beside them, with the words that led to it")
+  func suggestion() throws {
+    let submission = message("Please stop sending me brochures.\u{1B}[31m Emails are fine.")
+    let page = TriagePage(
+      reference: MadeUpCase.reference, state: try MadeUpCase(rights: []).state,
+      messages: [.init(submission: submission, suggestion: Suggestion(for: submission, by: try Recogniser()))],
+      time: try LocalTime(zone: "Europe/London"))
+    #expect(page.text.contains("It seems to ask for:\n  stop of marketing (by post)"), "\(page.text)")
+    #expect(page.text.contains("brochures\u{201D}") && !page.text.contains("\u{1B}"))
+  }
+
+  @Test("R7, N3: a stop that is added in triage is for the channels that the message names, and for all where it names none")
+  func channels() throws {
+    let recogniser = try Recogniser()
+    #expect(Suggestion(for: message("Please stop sending me brochures. Emails are fine."), by: recogniser).stopped == [.post])
+    #expect(Suggestion(for: message("Please stop all advertising to me."), by: recogniser).stopped == [])
+    #expect(Suggestion(for: message("Please send me everything you hold about me."), by: recogniser).lines.count == 1)
+  }
+
   @Test("R16: every ground is listed with its code; those of one right can be asked for; an absolute right has none")
   func grounds() {
     let all = GroundsPage().text

@@ -8,6 +8,8 @@ struct TriagePage {
   /// One message of the case.
   struct Message: Sendable {
     var submission: Submission
+    /// What the words in it seem to ask for.
+    var suggestion: Suggestion?
     /// Whether its sender may be shown in full.
     var reveal = false
   }
@@ -39,6 +41,7 @@ struct TriagePage {
     if submission.isAutomatic { lines.append("Written by a machine.") }
     if submission.isIncomplete { lines.append(style.warning("It had attachments too large to come along; they are where it arrived.")) }
     lines += ["", TerminalText.indented(submission.text, by: "  | ")]
+    if let suggestion = message.suggestion, !suggestion.lines.isEmpty { lines += ["", "It seems to ask for:"] + suggestion.lines }
     let quoted = Self.quoted(submission)
     if !quoted.isEmpty { lines += ["", "What it quotes:", TerminalText.indented(quoted, by: "  > ")] }
     if !submission.attachments.isEmpty {
