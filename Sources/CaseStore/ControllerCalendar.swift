@@ -5,14 +5,18 @@ public import RightsLaw
 /// Turns instants into the controller's dates and back (law.md C9: the zone's date is what counts).
 public struct ControllerCalendar: Sendable {
   private let calendar: Calendar
+  private let retention: RetentionDays
 
-  /// - Parameter zone: An IANA name such as `Europe/London`.
+  /// - Parameters:
+  ///   - zone: An IANA name such as `Europe/London`.
+  ///   - retention: How long the records of a closed case are kept.
   /// - Throws: `CalendarError` when the system does not know the zone.
-  public init(zone name: String) throws(CalendarError) {
+  public init(zone name: String, retention: RetentionDays = RetentionDays()) throws(CalendarError) {
     guard let zone = TimeZone(identifier: name) else { throw CalendarError(zone: name) }
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = zone
     self.calendar = calendar
+    self.retention = retention
   }
 
   /// The local date of an instant.
@@ -30,6 +34,7 @@ public struct ControllerCalendar: Sendable {
     case .after(let seconds): event.addingTimeInterval(TimeInterval(seconds))
     case .morning(let date): start(of: date).addingTimeInterval(8 * 3600)
     case .end(let date): start(of: date.adding(days: 1))
+    case .retentionEnd(let records, let date): start(of: date.adding(days: 1 + (records == .found ? retention.found : retention.all)))
     }
   }
 

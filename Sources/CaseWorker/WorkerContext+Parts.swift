@@ -56,7 +56,9 @@ extension WorkerContext {
   public func store(_ client: PostgresClient, profile: ControllerProfile, readsPersonalData: Bool = true) throws -> CaseStore {
     CaseStore(
       client: client, keyring: readsPersonalData ? try Keyring(directory: try configuration.keys.keyringDirectory) : nil,
-      calendar: try ControllerCalendar(zone: profile.zone))
+      calendar: try ControllerCalendar(
+        zone: profile.zone,
+        retention: RetentionDays(found: profile.recordRetention.foundDataDays, all: profile.recordRetention.correspondenceDays)))
   }
 }
 

@@ -15,4 +15,6 @@ public enum TimerMoment: Hashable, Sendable {
   case morning(of: LocalDate)
   /// When this controller-local date has ended.
   case end(of: LocalDate)
+  /// When these records of a case that closed on this date have been kept for as long as the controller's profile says.
+  case retentionEnd(of: RetainedRecords, closedOn: LocalDate)
 }

@@ -24,4 +24,8 @@ public enum CaseTimer: String, Codable, Hashable, Sendable, CaseIterable {
   case complaintAcknowledgement = "complaint-acknowledgement"
   /// The person has not heard of their complaint for four weeks (C11).
   case complaintProgress = "complaint-progress"
+  /// What was found for a closed case has been kept for as long as the profile says.
+  case foundRetention = "found-retention"
+  /// So has its correspondence.
+  case retentionEnd = "retention-end"
 }

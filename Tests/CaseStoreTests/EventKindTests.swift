@@ -41,6 +41,9 @@ struct EventKindTests {
     .sendResolved: ["dpo"],
     .bounced: ["case-intake"],
     .timerFired: ["timekeeper"],
+    .holdPlaced: ["dpo"],
+    .holdLifted: ["dpo"],
+    .retentionEnded: ["timekeeper"],
     .caseClosed: ["response-dispatch", "data-fulfilment", "processor-notification", "dpo"],
   ]
 

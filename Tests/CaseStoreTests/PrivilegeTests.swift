@@ -35,6 +35,7 @@ struct PrivilegeTests {
     "timers_claim": ["habeas_timekeeper"],
     "load_cases": ["habeas_timekeeper"],
     "fire_timers": ["habeas_timekeeper"],
+    "shred": [],
     "reconcile": ["habeas_timekeeper"],
     "purge_inbox": ["habeas_timekeeper"],
     "record_root": ["habeas_timekeeper"],

@@ -48,7 +48,12 @@ struct TimerTests {
       try await sample.open(intake)
       try await sample.apply(.requireTriage(.unclearRequest), intake)
       try await sample.apply(.dismissTriage(on: SampleCase.received), try await database.store(as: CaseDatabase.officer))
-      #expect(try await Self.rows(database) == [:])
+      // What is left says when the records have been kept long enough.
+      #expect(
+        try await Self.rows(database) == [
+          "found-retention": Self.london(SampleCase.received.adding(days: 31), hour: 0),
+          "retention-end": Self.london(SampleCase.received.adding(days: 1096), hour: 0),
+        ])
     }
   }
 

@@ -94,7 +94,10 @@ struct CaseInvariants {
   /// A closed case still takes: bounces, what became of mail, and what belongs to a stop (design, A case).
   private static func mayFollowClosing(_ event: CaseEvent) -> Bool {
     switch event {
-    case .bounced, .sendConcluded, .sendResolved, .fulfilmentAttempted, .systemFulfilled, .processorAttempted, .processorNotified: true
+    case .bounced, .sendConcluded, .sendResolved, .fulfilmentAttempted, .systemFulfilled, .processorAttempted, .processorNotified,
+      .holdPlaced, .holdLifted, .retentionEnded:
+      true
+    case .timerFired(let fired): fired.timer == .foundRetention || fired.timer == .retentionEnd
     default: false
     }
   }

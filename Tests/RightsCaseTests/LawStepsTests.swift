@@ -144,7 +144,7 @@ struct LawStepsTests {
     let second = try story.take(.withdraw(RightWithdrawn(item: 2, submission: nil, on: try LawStory.day("2026-06-05"))))
     #expect(second.map(\.kind) == [.rightWithdrawn, .caseClosed])
     #expect(story.state.closed?.outcome == .withdrawn)
-    #expect(story.state.timers.isEmpty)
+    #expect(story.state.timers == [.foundRetention, .retentionEnd], "what is left ends the records")
   }
 
   @Test("R16: a ground must record what the law asks for, the reviewer too")

@@ -30,7 +30,9 @@ struct DeskSession {
     let profile = try ControllerProfile.load(directory: try configuration.controllerDirectory)
     let settings = try configuration.database(login: "dpo")
     let keyring = readsPersonalData ? try Keyring(directory: try configuration.keys.keyringDirectory) : nil
-    let calendar = try ControllerCalendar(zone: profile.zone)
+    let calendar = try ControllerCalendar(
+      zone: profile.zone,
+      retention: RetentionDays(found: profile.recordRetention.foundDataDays, all: profile.recordRetention.correspondenceDays))
     let client = PostgresClient(configuration: PostgresConfiguration(settings, applicationName: "dpo"), maximumConnections: 2)
     let session = DeskSession(
       configuration: configuration, profile: profile, store: CaseStore(client: client, keyring: keyring, calendar: calendar),

@@ -30,6 +30,9 @@ struct CasePage {
     guard let opened = state.opened else { return lines }
     lines.append(
       "Received by \(opened.channel.words) on \(opened.receivedOn.inWords); law of \(opened.jurisdiction); language \(opened.language)")
+    if let hold = state.hold {
+      lines.append("Held for legal claims since \(hold.on.inWords): nothing of it is destroyed. End it with: dpo hold --lift")
+    }
     return lines
   }
 

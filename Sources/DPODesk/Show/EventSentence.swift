@@ -52,6 +52,12 @@ enum EventSentence {
     case .bounced(let event): "\(event.subject.words(in: state).capitalisedFirst) came back undelivered."
     case .timerFired(let event): "\(event.timer.words.capitalisedFirst)."
     case .caseClosed(let event): "Closed: \(event.outcome.words)."
+    case .holdPlaced: "Held for legal claims: the records are not destroyed; no date moves."
+    case .holdLifted: "No longer held for legal claims."
+    case .retentionEnded(let event):
+      event.records == .found
+        ? "What was found has been destroyed, and the answer's files."
+        : "The correspondence has been destroyed; what happened stays on record."
     }
   }
 

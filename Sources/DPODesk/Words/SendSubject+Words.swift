@@ -43,6 +43,8 @@ extension CaseTimer {
     case .internalTarget: "the day to aim at has passed"
     case .deadlineNear: "three days are left to the due date"
     case .deadlineMissed: "the due date has passed"
+    case .foundRetention: "what was found has been kept for as long as the profile says"
+    case .retentionEnd: "the correspondence has been kept for as long as the profile says"
     }
   }
 }

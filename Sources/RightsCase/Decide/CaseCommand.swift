@@ -44,5 +44,8 @@ public enum CaseCommand: Hashable, Sendable {
   case concludeSend(SendConcluded)
   case resolveSend(SendResolved)
   case recordBounce(Bounced)
+  /// The records are kept for legal claims, whatever the profile says.
+  case placeHold(HoldPlaced)
+  case liftHold(HoldLifted)
   case fireTimer(TimerFired)
 }

@@ -16,6 +16,9 @@ extension CaseState {
     case .recordFulfilment(let fulfilled): return try decideFulfilled(fulfilled)
     case .attemptProcessor(let attempt): return try decideProcessorAttempt(attempt)
     case .recordProcessor(let notified): return try decideNotified(notified)
+    case .placeHold(let placed): return try decideHold(placed)
+    case .liftHold(let lifted): return try decideLift(lifted)
+    case .fireTimer(let fired) where closed != nil: return try decideRetention(fired)
     default: break
     }
     // A closed case takes only what arrives late (above): about its own mail, and about a stop, which goes on whatever became of the rest.
@@ -39,7 +42,8 @@ extension CaseState {
     case .approve(let approval): return try decideApprove(approval)
     case .attemptSend(let attempt): return try decideAttempt(attempt)
     case .fireTimer(let fired): return try decideTimer(fired)
-    case .open, .recordBounce, .resolveSend, .concludeSend, .attemptFulfilment, .recordFulfilment, .attemptProcessor, .recordProcessor:
+    case .open, .recordBounce, .resolveSend, .concludeSend, .attemptFulfilment, .recordFulfilment, .attemptProcessor, .recordProcessor,
+      .placeHold, .liftHold:
       return []
     }
   }

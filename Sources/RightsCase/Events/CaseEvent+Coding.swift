@@ -51,6 +51,9 @@ extension CaseEvent {
       case .bounced: .bounced(try read(Bounced.self))
       case .timerFired: .timerFired(try read(TimerFired.self))
       case .caseClosed: .caseClosed(try read(CaseClosed.self))
+      case .holdPlaced: .holdPlaced(try read(HoldPlaced.self))
+      case .holdLifted: .holdLifted(try read(HoldLifted.self))
+      case .retentionEnded: .retentionEnded(try read(RetentionEnded.self))
       }
   }
 
@@ -91,6 +94,9 @@ extension CaseEvent {
     case .bounced(let payload): payload
     case .timerFired(let payload): payload
     case .caseClosed(let payload): payload
+    case .holdPlaced(let payload): payload
+    case .holdLifted(let payload): payload
+    case .retentionEnded(let payload): payload
     }
   }
 }

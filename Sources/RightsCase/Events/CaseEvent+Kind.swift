@@ -35,6 +35,9 @@ extension CaseEvent {
     case bounced = "send.bounced"
     case timerFired = "timer.fired"
     case caseClosed = "case.closed"
+    case holdPlaced = "hold.placed"
+    case holdLifted = "hold.lifted"
+    case retentionEnded = "retention.ended"
   }
 
   public var kind: Kind {
@@ -73,6 +76,9 @@ extension CaseEvent {
     case .bounced: .bounced
     case .timerFired: .timerFired
     case .caseClosed: .caseClosed
+    case .holdPlaced: .holdPlaced
+    case .holdLifted: .holdLifted
+    case .retentionEnded: .retentionEnded
     }
   }
 }

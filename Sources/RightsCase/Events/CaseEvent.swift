@@ -35,4 +35,7 @@ public enum CaseEvent: Hashable, Sendable {
   case bounced(Bounced)
   case timerFired(TimerFired)
   case caseClosed(CaseClosed)
+  case holdPlaced(HoldPlaced)
+  case holdLifted(HoldLifted)
+  case retentionEnded(RetentionEnded)
 }

@@ -37,7 +37,7 @@ extension CaseState {
     case .caseOpened, .clockStated, .clarificationRequested, .clarificationAnswered, .deadlineExtended, .feeRequested, .feePaid,
       .complaintConcluded, .submissionJoined, .rightRequested, .triageRequired, .triageDecided, .identityAttemptFailed, .responseAssembled,
       .fulfilmentAttempted, .systemFulfilled, .processorAttempted, .processorNotified, .sendAttempted, .sendConcluded, .bounced,
-      .timerFired:
+      .timerFired, .holdPlaced, .holdLifted, .retentionEnded:
       return []
     }
   }

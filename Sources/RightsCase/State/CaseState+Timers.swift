@@ -3,7 +3,8 @@ import RightsLaw
 extension CaseState {
   /// Where each timer of a date belongs. It is set when this changes and fires once for each moment, so it moves when the clock moves.
   var deadlines: [CaseTimer: TimerMoment] {
-    guard let opened, closed == nil else { return [:] }
+    if let closed { return retention(after: closed) }
+    guard let opened else { return [:] }
     var moments: [CaseTimer: TimerMoment] = [:]
     if let due = earliestDue {
       moments[.deadlineNear] = .morning(of: due.adding(days: -3))
@@ -24,6 +25,15 @@ extension CaseState {
     }
     if !isAcknowledged { moments[.acknowledgement] = .morning(of: opened.receivedOn.adding(days: 3)) }
     moments.merge(questionDeadlines) { first, _ in first }
+    return moments
+  }
+
+  /// When the records of a closed case have been kept long enough (R3); never while they are held for legal claims.
+  private func retention(after closed: CaseClosed) -> [CaseTimer: TimerMoment] {
+    guard hold == nil else { return [:] }
+    var moments: [CaseTimer: TimerMoment] = [:]
+    if !destroyed.contains(.found) { moments[.foundRetention] = .retentionEnd(of: .found, closedOn: closed.on) }
+    if !destroyed.contains(.all) { moments[.retentionEnd] = .retentionEnd(of: .all, closedOn: closed.on) }
     return moments
   }
 

@@ -24,6 +24,10 @@ public struct CaseState: Hashable, Sendable {
   /// What the last event changed in those timers.
   private(set) var timerChanges: [CaseEffect] = []
   public private(set) var closed: CaseClosed?
+  /// A hold for legal claims that is in force.
+  public private(set) var hold: HoldPlaced?
+  /// The records whose keys have been destroyed.
+  public private(set) var destroyed: Set<RetainedRecords> = []
 
   public init() {}
 
@@ -113,6 +117,12 @@ public struct CaseState: Hashable, Sendable {
       if event.timer == .identityExpiry, let last = challenges.indices.last { challenges[last].hasExpired = true }
     case .caseClosed(let event):
       closed = event
+    case .holdPlaced(let event):
+      hold = event
+    case .holdLifted:
+      hold = nil
+    case .retentionEnded(let event):
+      destroyed.formUnion(event.records == .all ? Set(RetainedRecords.allCases) : [event.records])
     }
     schedule()
     for effect in effects(of: event) {
