@@ -81,8 +81,8 @@ struct ScannedText {
     let letters = scalars[own].filter(\.isLetter)
     words.append(
       Word(
-        range: own, lowercased: string(own).lowercased(), isCapital: scalars[own.lowerBound].properties.isUppercase,
-        isShouted: letters.count > 1 && letters.allSatisfy(\.properties.isUppercase), beginsSentence: beginsSentence(own.lowerBound),
+        range: own, lowercased: string(own).lowercased(), isCapital: scalars[own.lowerBound].isCapital,
+        isShouted: letters.count > 1 && letters.allSatisfy(\.isCapital), beginsSentence: beginsSentence(own.lowerBound),
         isPossessive: isPossessive))
   }
 
@@ -105,6 +105,7 @@ struct ScannedText {
 
 extension Unicode.Scalar {
   var isLetter: Bool { isASCII ? (65...90).contains(value) || (97...122).contains(value) : properties.isAlphabetic }
+  var isCapital: Bool { isASCII ? (65...90).contains(value) : properties.isUppercase }
   var isDigit: Bool { (48...57).contains(value) }
   var isApostrophe: Bool { self == "'" || self == "’" }
   fileprivate var joinsLetters: Bool { self == "-" || isApostrophe }

@@ -100,9 +100,12 @@ struct PrivilegeTests {
             SELECT string_agg(CASE WHEN p.provariadic <> 0 AND i = p.pronargs THEN 'VARIADIC ' ELSE '' END || 'NULL::' || t::regtype::text, ', '
               ORDER BY i)
             FROM unnest(p.proargtypes) WITH ORDINALITY a(t, i)), '') AS nothing
-        FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname IN ('habeas', 'portal')
+        FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+        WHERE n.nspname IN ('habeas', 'portal') AND p.prorettype <> 'trigger'::regtype
         """)
-      #expect(functions.count == Self.executors.count + Self.portalFunctions.count)
+      // A trigger's function can be called by nobody at all: PostgreSQL refuses it before it asks who calls.
+      let triggers = Self.executors.filter { $0.value.isEmpty && $0.key == "shred" }
+      #expect(functions.count == Self.executors.count - triggers.count + Self.portalFunctions.count)
       for login in CaseDatabase.workers + [CaseDatabase.officer, CaseDatabase.stranger] {
         let role = login == CaseDatabase.officer ? "habeas_dpo" : login
         let client = try await database.client(as: login)

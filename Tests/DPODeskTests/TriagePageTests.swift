@@ -40,7 +40,7 @@ struct TriagePageTests {
       messages: [.init(submission: submission, suggestion: Suggestion(for: submission, by: try Recogniser()))],
       time: try LocalTime(zone: "Europe/London"))
     #expect(page.text.contains("It seems to ask for:\n  stop of marketing (by post)"), "\(page.text)")
-    #expect(page.text.contains("brochures\u{201D}") && !page.text.contains("\u{1B}"))
+    #expect(page.text.contains("\u{201C}stop sending me\u{201D}") && !page.text.contains("\u{1B}"))
   }
 
   @Test("R7, N3: a stop that is added in triage is for the channels that the message names, and for all where it names none")

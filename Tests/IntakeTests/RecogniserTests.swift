@@ -133,6 +133,9 @@ struct RecogniserTests {
       ("Please stop the brochures. I want no more marketing of any kind.", []),
       ("Bitte keine Kataloge mehr in meinen Briefkasten. E-Mails sind in Ordnung.", [.post]),
       ("Proszę przestać wysyłać mi reklamy.", []),
+      // A blank forgotten, a hyphen for a dash, and nothing at all: what cannot be told is stopped.
+      ("Please stop sending me brochures.Emails are fine.", [.post]), ("Stop the brochures - emails are fine", [.post]),
+      ("stop the brochures emails are fine", []),
     ] as [(String, [RightsCase.MarketingChannel])])
   func channels(text: String, expected: [RightsCase.MarketingChannel]) {
     let stop = recogniser.recognise(subject: "", text: text).rights.first { $0.right == .marketingStop }

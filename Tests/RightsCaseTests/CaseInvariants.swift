@@ -9,6 +9,7 @@ struct CaseInvariants {
   private var sent: Set<SendSubject> = []
   private var inDoubt: Set<SendSubject> = []
   private var closed = false
+  private var isHeld = false
   private var stop: SuppressionRequested?
   private var changed: Set<String> = []
   private var finalAnswers: Set<String> = []
@@ -50,6 +51,10 @@ struct CaseInvariants {
     case .fulfilmentAttempted, .systemFulfilled, .processorAttempted, .processorNotified: return fulfilmentViolation(by: event)
     case .noticeRequested(let event) where event.kind == .marketingStopConfirmation:
       guard let stop, Set(stop.systems) == changed else { return "R7: a stop was confirmed before every system was changed" }
+    case .holdPlaced: isHeld = true
+    case .holdLifted: isHeld = false
+    case .retentionEnded:
+      if isHeld || !closed { return "R3: records were destroyed while they were held, or before the case was closed" }
     case .caseClosed(let event):
       closed = true
       if event.outcome == .fulfilled, let stop, Set(stop.systems) != changed { return "R7: closed as fulfilled with a system unchanged" }

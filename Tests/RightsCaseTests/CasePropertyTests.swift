@@ -3,11 +3,11 @@ import Testing
 
 @Suite("A case under random commands", .timeLimit(.minutes(2)))
 struct CasePropertyTests {
-  @Test("N7, O2, rules 8 and 11 hold over 120,000 random commands; replay gives the same state")
+  @Test("N7, O2, rules 8 and 11 hold over 180,000 random commands; replay gives the same state")
   func invariants() throws {
     var kinds: [CaseEvent.Kind: Int] = [:]
     var commands = 0
-    for seed in 0..<600 as Range<UInt64> {
+    for seed in 0..<900 as Range<UInt64> {
       var generator = CommandGenerator(seed: seed)
       var invariants = CaseInvariants()
       var state = CaseState()
@@ -30,7 +30,7 @@ struct CasePropertyTests {
       #expect(read == history)
       #expect(state.version == history.count)
     }
-    #expect(commands >= 100_000)
+    #expect(commands >= 150_000)
     // A generator that never gets anywhere would prove nothing.
     for kind in CaseEvent.Kind.allCases { #expect(kinds[kind, default: 0] >= 10, "\(kind.rawValue) came up too seldom to be tested") }
   }

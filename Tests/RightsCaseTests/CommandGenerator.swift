@@ -14,7 +14,9 @@ struct CommandGenerator {
     let date =
       state.opened.map { $0.receivedOn.adding(days: Int.random(in: -1...70, using: &random)) }
       ?? LocalDate(dayNumber: Int.random(in: 20_000...21_500, using: &random))
-    switch Int.random(in: 0..<25, using: &random) {
+    switch Int.random(in: 0..<26, using: &random) {
+    case 25:
+      return state.hold != nil && chance(60) ? .liftHold(HoldLifted(on: date)) : .placeHold(HoldPlaced(reasonsItem: UUID(), on: date))
     case 21...24: return lawCommand(for: state, on: date)
     case 0:
       let rights: [Right] = pick([

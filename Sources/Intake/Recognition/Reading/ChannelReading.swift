@@ -10,6 +10,7 @@ struct ChannelReading {
     var stopped: Set<RightsCase.MarketingChannel> = []
     var kept: Set<RightsCase.MarketingChannel> = []
     var isGeneral = false
+    var isMuddled = false
     for (passage, hits) in passages {
       let sentences = Set(hits.filter { $0.right == .marketingStop }.map(\.sentence))
       for (number, reading) in passage.sentences.enumerated() {
@@ -18,17 +19,35 @@ struct ChannelReading {
         for channel in rules.channels {
           for mention in reading.mentions where mention.concept == channel.concept {
             isNamed = true
-            if isKept(mention, in: reading, passage) { kept.insert(channel.channel) } else if isStop { stopped.insert(channel.channel) }
+            guard isKept(mention, in: reading, passage) else {
+              if isStop { stopped.insert(channel.channel) }
+              continue
+            }
+            kept.insert(channel.channel)
+            // "stop the brochures emails are fine": which of them is fine cannot be told, and one stop too many harms nobody.
+            if isStop, isStopped(mention, by: hits.filter { $0.sentence == number && $0.right == .marketingStop }, passage) {
+              isMuddled = true
+            }
           }
         }
         // A heading names the matter; a sentence that asks to stop and names no channel means all of them.
         if isStop, !isNamed, passage.place == .text { isGeneral = true }
       }
     }
+    guard !isMuddled else { return [] }
     stopped.subtract(kept)
     if isGeneral { stopped = [] }
     if stopped.isEmpty, !kept.isEmpty { stopped = Set(RightsCase.MarketingChannel.allCases).subtracting(kept) }
     return RightsCase.MarketingChannel.allCases.filter(stopped.contains)
+  }
+
+  /// Whether the words that ask to stop lead straight to the channel, with no clause between.
+  private func isStopped(_ mention: SentenceReading.Mention, by hits: [PassageReading.Hit], _ passage: PassageReading) -> Bool {
+    let clause = passage.words.tokens[mention.tokens.lowerBound].clause
+    return hits.contains { hit in
+      let end = hit.tokens.upperBound
+      return passage.words.tokens[end - 1].clause == clause && (-2...2).contains(mention.tokens.lowerBound - end)
+    }
   }
 
   private func isKept(_ mention: SentenceReading.Mention, in reading: SentenceReading, _ passage: PassageReading) -> Bool {

@@ -58,6 +58,7 @@ struct MessageWords: Sendable {
           // In Greek a semicolon asks.
           endSentence(&scanner, isQuestion: tokens.last.map { letters[Int($0.firstLetter)] >= LetterFolding.firstGreek } ?? false)
         case 0x2C, 0x3A, 0x28, 0x29, 0x2014, 0x2013: scanner.clause += 1
+        case 0x2D where isSetOff(bytes, at: offset, in: range): scanner.clause += 1
         case 0x0A:
           newlines += 1
           if newlines > 1 || isListItem(bytes, from: offset + 1, end: range.upperBound) { endSentence(&scanner, isQuestion: false) }
@@ -113,12 +114,21 @@ struct MessageWords: Sendable {
     }
     guard position < end else { return false }
     let byte = bytes[position]
-    if !hadSpace { return byte != 0x0A && byte != 0x0D && byte != 0x22 && byte != 0x29 }
     let length = last.endLetter - last.firstLetter
+    if !hadSpace {
+      // "no brochures.Emails are fine": a blank was forgotten.
+      if length > 2, (0x41...0x5A).contains(byte), next > 1, (0x61...0x7A).contains(bytes[next - 2]) { return false }
+      return byte >= 0x20 && byte != 0x22 && byte != 0x29
+    }
     if (0x30...0x39).contains(byte) { return length <= 4 }
     let isNumber = LetterFolding.isDigit(letters[Int(last.firstLetter)])
     if (0x61...0x7A).contains(byte) { return length <= 3 || isNumber }
     return length == 1 || length == 2 && isNumber
+  }
+
+  /// A hyphen with blanks around it is a dash.
+  private func isSetOff(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, in range: Range<Int>) -> Bool {
+    offset > range.lowerBound && offset + 1 < range.upperBound && bytes[offset - 1] == 0x20 && bytes[offset + 1] == 0x20
   }
 
   /// Whether the line that begins here is an item of a list.
