@@ -227,6 +227,13 @@ let testing: [Target] = [
   tests("ScanReadingTests", ["ScanReading", "HabeasTesting"]),
   tests("IntakeTests", ["Intake", "RightsCase", "RightsLaw", "ScanReading", "Sealing"], exclude: ["Evaluation"]),
   tests(
+    "CaseIntakeTests",
+    [
+      "CaseIntake", "AMQPClient", "CaseStore", "CaseWorker", "ControllerProfile", "DataMap", "HabeasTesting", "Intake", "MessageSchemas",
+      "PostgresClient", "RightsCase", "Sealing", logging,
+    ]),
+  tests("IdentityVerificationTests", ["IdentityVerification"]),
+  tests(
     "PostIntakeTests",
     [
       "PostIntake", "AMQPClient", "BrokerTopology", "HabeasTesting", "Intake", "IntakeWorker", "MessageSchemas", "ScanReading", "Sealing",

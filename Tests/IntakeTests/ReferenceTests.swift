@@ -51,6 +51,21 @@ struct ReferenceTests {
     for none in ["", "call 01632 960102", "ZZ2 2BB", "12-34", "FIVE5-four"] { #expect(!Reference.isMentioned(in: none)) }
   }
 
+  @Test("what looks like a reference in a scan names those that one or two other symbols make of it, and not itself")
+  func lookalikes() throws {
+    let meant = try #require(Reference("29CCF-5H0WA"))
+    for read in ["29CCF-SHOWA", "29CCF-5HOWA", "29CCF-SHQWA", "29ccf - show4", "Z9CCF–SH0WA"] {
+      #expect(Reference.all(in: read) == [meant] || Reference.lookalikes(in: "Your letter \(read).").contains(meant), "\(read)")
+    }
+    #expect(!Reference.lookalikes(in: "Your letter 29CCF-5H0WA").contains(meant))
+    #expect(!Reference.lookalikes(in: "Your letter Z9CGF-SHQWA").contains(meant), "three symbols are too many")
+    let bracket = try #require(Reference("W1WWQ-CF0BJ"))
+    #expect(Reference.lookalikes(in: "(reference W1WWQ-CFOB))").contains(bracket))
+    #expect(Reference.lookalikes(in: "5555-55555 and 1-2 and 01632 960102").isEmpty)
+    let hostile = (0..<20_000).map { "S\($0 % 10)SS\($0 / 10 % 10)-OB\($0 / 100 % 10)SB" }.joined(separator: " ")
+    #expect(Reference.lookalikes(in: hostile).count == 64)
+  }
+
   @Test("the same mail handed in twice has one id and one reference; another byte, source or channel has others")
   func determinism() {
     let id = SubmissionID.derive(channel: .email, source: "<1@a.example>", content: [1, 2, 3])

@@ -3,7 +3,7 @@
 readonly bench_folder=$local_directory/bench
 
 dev_bench() {
-  local mode=release record= what=bench figures=figures
+  local mode=release record="" what=bench figures=figures
   if [ "${1:-}" = timers ]; then
     shift
     what=bench-timers figures=timers

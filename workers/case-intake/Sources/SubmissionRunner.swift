@@ -196,11 +196,19 @@ public struct SubmissionRunner: Sendable {
   /// A letter joins a case that was opened by letter. A reference proves nothing: where a code was asked for, the code does.
   private func caseByLetter(_ submission: Submission) async throws -> UUID? {
     for reference in Reference.all(in: submission.text) {
-      guard let id = try await store.caseID(reference: reference.description) else { continue }
-      let stored = try await store.load(id)
-      if stored.state.opened?.channel == .post, stored.state.closed == nil { return id }
+      if let id = try await openCaseByLetter(reference) { return id }
     }
-    return nil
+    var meant: Set<UUID> = []
+    for reference in Reference.lookalikes(in: submission.text) {
+      if let id = try await openCaseByLetter(reference) { meant.insert(id) }
+    }
+    return meant.count == 1 ? meant.first : nil
+  }
+
+  private func openCaseByLetter(_ reference: Reference) async throws -> UUID? {
+    guard let id = try await store.caseID(reference: reference.description) else { return nil }
+    let state = try await store.load(id).state
+    return state.opened?.channel == .post && state.closed == nil ? id : nil
   }
 
   private func takeBounce(_ submission: Submission) async throws -> SubmissionOutcome {

@@ -110,7 +110,7 @@ public struct IdentityVerifier: StepHandler {
     }
     // When the reply arrived counts, not when it was read.
     let isLate = issuedAt.map { reply.receivedAt.timeIntervalSince($0) > TimeInterval(challenge.issued.lifetime) } ?? true
-    let codes = OneTimeCode.candidates(in: reply.text, digits: policy.digits)
+    let codes = OneTimeCode.candidates(in: reply.text, digits: policy.digits, isScanned: reply.channel == .post)
     // A date beside the code may look like one; a list of guesses does not get through.
     let isRight = codes.count <= 3 && codes.contains { digestOfCode($0, caseID: stored.id) == challenge.issued.codeDigest }
     guard isRight, !isLate else {
