@@ -79,7 +79,7 @@ let domain: [Target] = [
   library("Redaction", resources: [.embedInCode("Resources/words.json")]),
   library("BrokerTopology", [crypto]),
   library("CaseStore", ["MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", crypto]),
-  library("SystemConnectors", ["CurlTransport", "DataMap", "PostgresClient"]),
+  library("SystemConnectors", ["CArchive", "CurlTransport", "DataMap", "MailFormat", "PostgresClient"]),
   library("ProcessorProtocols", ["CurlTransport", "Sealing"]),
   library(
     "ResponseBundle",

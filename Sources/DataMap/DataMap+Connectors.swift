@@ -66,14 +66,13 @@ extension DataMap {
   }
 
   private func check(_ file: FileCollection, _ log: FaultLog) {
-    guard case .combinedLog(let extra) = file.format,
-      let collection = dataset(file.collection.dataset)?.collection(named: file.collection.collection)
+    guard let known = file.format.fields, let collection = dataset(file.collection.dataset)?.collection(named: file.collection.collection)
     else { return }
-    let known = FileFormat.combinedFields + extra
     for field in collection.fields where !known.contains(field.name) {
+      let remedy = "Use one of: \(known.joined(separator: ", "))" + (file.format == .mailbox ? "." : "; or name it under `extra:`.")
       log.add(
-        .missingReferenceTarget, "`\(file.collection)` has the field `\(field.name)`, which its log does not hold.", at: field.location,
-        remedy: "Use one of: \(known.joined(separator: ", ")); or name it under `extra:`.")
+        .missingReferenceTarget, "`\(file.collection)` has the field `\(field.name)`, which its file does not hold.", at: field.location,
+        remedy: remedy)
     }
   }
 }

@@ -22,14 +22,28 @@ public enum MailboxFile {
         if let current { messages.append(current) }
         current = []
       } else {
-        let isQuoted = line.first == quote && line.drop { $0 == quote }.starts(with: separator)
-        current?.append(contentsOf: isQuoted ? line.dropFirst() : line)
+        current?.append(contentsOf: unquoted(line))
       }
       isAfterEmptyLine = line.allSatisfy { $0 == newline || $0 == carriageReturn }
       start = end
     }
     if let current { messages.append(current) }
     return messages
+  }
+
+  /// Whether a line can be one that separates mails; one that can be a header field has to follow.
+  public static func isSeparator(_ line: some Sequence<UInt8>) -> Bool { line.starts(with: separator) }
+
+  /// Whether a line begins with a field's name and a colon.
+  public static func isHeaderField(_ line: some Collection<UInt8>) -> Bool {
+    let name = line.prefix(128).prefix { $0 != UInt8(ascii: ":") }
+    return !name.isEmpty && name.count < line.count && name.count < 128 && name.allSatisfy { (33...126).contains($0) }
+  }
+
+  /// A line of a mail as it was written: mbox sets a `>` before what would look like a separator.
+  public static func unquoted<Line: Collection<UInt8>>(_ line: Line) -> Line.SubSequence where Line.SubSequence: Collection<UInt8> {
+    let isQuoted = line.first == quote && line.drop { $0 == quote }.starts(with: separator)
+    return line.dropFirst(isQuoted ? 1 : 0)
   }
 
   private static let separator = Array("From ".utf8)
@@ -40,8 +54,6 @@ public enum MailboxFile {
   /// `From ` and something, then a line with a field name and a colon.
   private static func beginsMessage(_ bytes: ArraySlice<UInt8>) -> Bool {
     guard bytes.starts(with: separator), let end = bytes.prefix(1024).firstIndex(of: newline) else { return false }
-    let name = bytes[(end + 1)...].prefix(128).prefix { $0 != UInt8(ascii: ":") }
-    let hasColon = name.endIndex < bytes.endIndex && bytes[name.endIndex] == UInt8(ascii: ":")
-    return hasColon && !name.isEmpty && name.allSatisfy { (33...126).contains($0) }
+    return isHeaderField(bytes[(end + 1)...].prefix(256))
   }
 }

@@ -60,7 +60,7 @@ struct ConnectorDescriptionTests {
       (files("{ collection: shop.people, name: .hidden, format: csv }"), "is no name of a file"),
       (files("{ collection: shop.people, name: people.csv, format: xml }"), "`xml`"),
       (files("{ collection: shop.people, name: people.csv, format: csv, delimiter: ab }"), "cannot part"),
-      (files("{ collection: shop.people, name: log, format: combined }"), "`id`, which its log does not hold"),
+      (files("{ collection: shop.people, name: log, format: combined }"), "`id`, which its file does not hold"),
     ])
   func faults(systems: String, message: String) throws {
     let faults = SampleMaps.faults(SampleMaps.people, systems: systems)

@@ -142,9 +142,12 @@ extension SystemReader {
   private func file(_ mapping: YAMLMapping) -> FileCollection? {
     let collection = collectionAddress(mapping.required("collection", "`dataset.collection`"))
     let name = mapping.required("name", "the file's name, or a pattern with *")
-    let kind = mapping.required("format", "csv, json-lines or combined").flatMap { _ in mapping.choice("format", of: FormatKind.self) }
+    let kind = mapping.required("format", "csv, json-lines, json, mbox or combined").flatMap { _ in
+      mapping.choice("format", of: FormatKind.self)
+    }
     let delimiter = mapping.optional("delimiter")
     let extra = mapping.strings("extra")
+    let rows = path(mapping.optional("rows"))
     mapping.finish()
     guard let collection, let name, let text = name.string(), let kind else { return nil }
     if text.contains("/") || text.hasPrefix(".") {
@@ -156,6 +159,8 @@ extension SystemReader {
       switch kind {
       case .csv: .csv(delimiter: self.delimiter(delimiter))
       case .jsonLines: .jsonLines
+      case .json: .json(rows: rows)
+      case .mbox: .mailbox
       case .combined: .combinedLog(extra: extra)
       }
     return FileCollection(collection: collection, name: text, format: format, location: mapping.location)
@@ -172,7 +177,7 @@ extension SystemReader {
   private enum NotFound: String, CaseIterable { case empty, fault }
 
   private enum FormatKind: String, CaseIterable {
-    case csv, combined
+    case csv, combined, json, mbox
     case jsonLines = "json-lines"
   }
 }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Reads a file line by line in bounded memory.
 final class LineReader {
   /// A longer line is cut there: it is no row, and a file without line ends cannot fill the memory.
@@ -13,28 +11,14 @@ final class LineReader {
     var isCut: Bool
   }
 
-  private let descriptor: Int32
+  private let source: FileBytes
   private var buffer: [UInt8] = []
   private var position = 0
   private var number = 0
   private var returned: [Line] = []
   private var isAtEnd = false
 
-  /// Opens a regular file; a pipe or a device could keep a search waiting for ever.
-  ///
-  /// - Throws: The reason in words.
-  init(path: String) throws(FileFault) {
-    let opened = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard opened >= 0 else { throw .cannotOpen(errno) }
-    var status = stat()
-    guard fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      close(opened)
-      throw .notRegular
-    }
-    descriptor = opened
-  }
-
-  deinit { close(descriptor) }
+  init(path: String) throws(FileFault) { source = try FileBytes(path: path) }
 
   /// The next line, or `nil` at the end. A last line without a line end counts; an empty rest does not.
   func next() throws(FileFault) -> Line? {
@@ -67,12 +51,8 @@ final class LineReader {
 
   private func fill() throws(FileFault) -> Bool {
     guard !isAtEnd else { return false }
-    var chunk = [UInt8](repeating: 0, count: 128 << 10)
-    var count: Int
-    repeat { count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) } } while count < 0 && errno == EINTR
-    guard count >= 0 else { throw .cannotRead(errno) }
-    chunk.removeSubrange(count...)
-    (buffer, position, isAtEnd) = (chunk, 0, count == 0)
-    return count > 0
+    (buffer, position) = (try source.next(), 0)
+    isAtEnd = buffer.isEmpty
+    return !isAtEnd
   }
 }

@@ -8,6 +8,7 @@ readonly debian_packages=(
   postgresql-15 postgresql-client-15 rabbitmq-server dovecot-imapd dovecot-lmtpd
   python3 python3-venv fonts-noto-core chromium poppler-utils qpdf openssl
   tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-pol
+  bzip2 xz-utils zstd
 )
 
 # Services that come with these packages. They are never started, and never enabled by us.
