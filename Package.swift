@@ -141,7 +141,9 @@ let workers: [Target] =
       "CaseStore", "ControllerProfile", "CurlTransport", "Intake", "MailFormat", "ResponseBundle", "RightsCase", "RightsLaw",
       "Sealing", "VaultContents", crypto,
     ])
-  + worker("timekeeper", "Timekeeper", ["AMQPClient", "CaseStore", "MessageSchemas", "PostgresClient", "RightsCase", "Sealing"])
+  + worker(
+    "timekeeper", "Timekeeper",
+    ["AMQPClient", "CaseStore", "ControllerProfile", "MessageSchemas", "PostgresClient", "RightsCase", "Sealing"])
   + worker("outbox-relay", "OutboxRelay", ["AMQPClient", "CaseStore", "PostgresClient"])
   + worker(
     "web-portal", "WebPortal",

@@ -8,7 +8,8 @@ import Synchronization
 final class Town: Sendable {
   private let installation: Installation
   private let sink: SMTPSink
-  private let ledger: String
+  /// Two people hand in at once, and each line has to stay.
+  private let ledger: Mutex<FileHandle>
   private let mailRoom: MailRoom
   /// The mails that carry a code and were not answered yet, those that were, and how far the sink's ledger was read.
   private let letters = Mutex((read: 0, open: [(BenchPerson, OutgoingMail)](), answered: Set<String>()))
@@ -17,8 +18,8 @@ final class Town: Sendable {
     mailRoom = try MailRoom(installation)
     self.installation = installation
     self.sink = sink
-    self.ledger = ledger
     _ = FileManager.default.createFile(atPath: ledger, contents: nil)
+    self.ledger = Mutex(try FileHandle(forWritingTo: URL(fileURLWithPath: ledger)))
   }
 
   /// One person hands a request in; returns when it was taken.
@@ -80,9 +81,7 @@ final class Town: Sendable {
   }
 
   private func note(_ request: HandedIn) throws {
-    let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: ledger))
-    defer { try? handle.close() }
-    try handle.seekToEnd()
-    try handle.write(contentsOf: try JSONEncoder().encode(request) + Data("\n".utf8))
+    let line = try JSONEncoder().encode(request) + Data("\n".utf8)
+    try ledger.withLock { try $0.write(contentsOf: line) }
   }
 }

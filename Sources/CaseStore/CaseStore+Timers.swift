@@ -19,12 +19,13 @@ extension CaseStore {
   /// Fires due timers: all cases in one transaction, and each case once, whatever comes due in it. A timer that another timekeeper fired,
   /// or that moved since it was claimed, does not fire.
   ///
+  /// - Parameter remindsOfficer: Whether there is an address for the officer's reminders.
   /// - Throws: `PostgresError` when nothing could be committed; what failed in one case alone is in the result.
-  public func fire(_ due: [Timers.Due]) async throws -> Firing {
+  public func fire(_ due: [Timers.Due], remindsOfficer: Bool = false) async throws -> Firing {
     var firing = Firing()
     var pending = Dictionary(grouping: due, by: \.caseID)
     for _ in 0..<Self.maximumTries where !pending.isEmpty {
-      let steps = try await decide(&pending, &firing)
+      let steps = try await decide(&pending, &firing, remindsOfficer)
       guard !steps.isEmpty else { return firing }
       let rows: PostgresResult
       do {
@@ -32,7 +33,7 @@ extension CaseStore {
       } catch {
         // One case must not keep the others from their moment: each alone.
         guard steps.count > 1 else { throw error }
-        try await fireOneByOne(pending, &firing)
+        try await fireOneByOne(pending, &firing, remindsOfficer)
         return firing
       }
       for row in rows {
@@ -48,10 +49,12 @@ extension CaseStore {
     return firing
   }
 
-  private func fireOneByOne(_ pending: [UUID: [Timers.Due]], _ firing: inout Firing) async throws {
+  private func fireOneByOne(
+    _ pending: [UUID: [Timers.Due]], _ firing: inout Firing, _ remindsOfficer: Bool
+  ) async throws {
     for (id, due) in pending {
       do {
-        let alone = try await fire(due)
+        let alone = try await fire(due, remindsOfficer: remindsOfficer)
         firing.fired += alone.fired
         firing.passed += alone.passed
         firing.failed.merge(alone.failed) { $1 }
@@ -62,7 +65,9 @@ extension CaseStore {
   }
 
   /// Loads the cases and lets each decide.
-  private func decide(_ pending: inout [UUID: [Timers.Due]], _ firing: inout Firing) async throws -> [TimerStep] {
+  private func decide(
+    _ pending: inout [UUID: [Timers.Due]], _ firing: inout Firing, _ remindsOfficer: Bool
+  ) async throws -> [TimerStep] {
     let results = try await client.pipeline([.init(SQL.loadCases, [.uuidArray(Array(pending.keys))]), .init(SQL.now)])
     let now = try results[1][0].date("now")
     let today = calendar.date(of: now)
@@ -78,7 +83,7 @@ extension CaseStore {
         var fired: [CaseTimer] = []
         for timer in due.sorted(by: { $0.dueAt < $1.dueAt }).map(\.timer) {
           do {
-            try draft.apply(.fireTimer(TimerFired(timer: timer, on: today)))
+            try draft.apply(.fireTimer(TimerFired(timer: timer, on: today), remindsOfficer: remindsOfficer))
             fired.append(timer)
           } catch {
             // The case moved on between the claim and now, or an earlier timer of the same moment settled it.

@@ -1,5 +1,6 @@
 public import Foundation
 public import PostgresClient
+public import RightsCase
 
 /// What the DPO lists and changes beside single cases.
 public struct Desk: Sendable {
@@ -31,6 +32,13 @@ public struct Desk: Sendable {
     public let parkedAt: Date?
   }
 
+  /// What recognition had suggested of a message, and what a person made of it.
+  public struct ReadingLine: Sendable {
+    public let caseID: UUID
+    public let reference: String
+    public let decision: TriageDecided
+  }
+
   private let client: PostgresClient
 
   public init(client: PostgresClient) { self.client = client }
@@ -43,6 +51,14 @@ public struct Desk: Sendable {
         channel: try row.string("channel"), rights: try row.textArray("rights"), dueOn: try row.optionalString("due_on"),
         receivedOn: try row.string("received_on"), attention: try row.optionalString("attention"),
         changedAt: try row.date("changed_at"), parked: try row.int("parked"))
+    }
+  }
+
+  /// The decisions in triage before which recognition had read the message, oldest first (law.md O1).
+  public func readings() async throws -> [ReadingLine] {
+    try await client.query(SQL.deskReadings).map { row in
+      let decision = try JSONDecoder().decode(TriageDecided.self, from: Data(try row.string("body").utf8))
+      return ReadingLine(caseID: try row.uuid("case_id"), reference: try row.string("reference"), decision: decision)
     }
   }
 

@@ -40,6 +40,7 @@ enum SQL {
     SELECT case_id, reference, phase, channel, rights, due_on::text AS due_on, received_on::text AS received_on, attention, changed_at, \
     parked FROM habeas.desk_cases($1::boolean)
     """
+  static let deskReadings = "SELECT case_id, reference, body FROM habeas.desk_readings()"
   static let deskSteps = """
     SELECT message_id, routing_key, body, attempts, last_reason, due_at, published_at, parked_at FROM habeas.desk_steps($1::uuid)
     """

@@ -51,7 +51,7 @@ struct Step {
       reference = state.opened?.reference
       phase = state.phase.rawValue
       channel = state.opened?.channel.rawValue
-      rights = state.items.map(\.right.rawValue)
+      rights = state.askedItems.map(\.right.rawValue)
       dueOn = state.earliestDue?.description
       receivedOn = state.opened?.receivedOn.description
       attention =

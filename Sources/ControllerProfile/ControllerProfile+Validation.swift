@@ -17,7 +17,9 @@ extension ControllerProfile {
     try require(!categories.isEmpty, file, "categories", "categories", "the list is empty")
     try require(!sources.isEmpty, file, "sources", "sources", "the list is empty")
     try require(!rights.isEmpty, file, "rights", "rights", "the list is empty")
-    for (path, address) in [("dpo.email", dpo.email), ("mail.intakeAddress", mail.intakeAddress)] {
+    for (path, address) in [
+      ("dpo.email", dpo.email), ("dpo.reminderEmail", dpo.reminderEmail ?? dpo.email), ("mail.intakeAddress", mail.intakeAddress),
+    ] {
       try require(Self.isMailAddress(address), file, path, path, "the value is not an email address")
     }
     for (index, purpose) in purposes.enumerated() {

@@ -42,6 +42,8 @@ public struct ControllerProfile: Codable, Hashable, Sendable {
   public var identity: IdentityPolicy
   /// How long Habeas keeps its own records of a case.
   public var recordRetention: RecordRetention
+  /// Absent means that requests are used for nothing but answering them.
+  public var recognition: RecognitionPolicy?
   /// The profile's words in its other languages, each from a file `profile.<language>.yaml`; no key of `profile.yaml`.
   public var translations: [String: ProfileTexts]?
 }

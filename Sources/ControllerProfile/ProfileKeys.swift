@@ -48,6 +48,7 @@ enum ProfileKeys {
     ("dpo", "title, address and email of the Data Protection Officer"),
     ("dpo.title", "the title that letters are signed with, for example Data Protection Officer"),
     ("dpo.address", "the postal address, one item for each line"),
+    ("dpo.reminderEmail", "where reminders of dates go; leave it out where that is dpo.email"),
     ("dpo.email", "the Data Protection Officer's email address, for example dpo@company.example"),
     ("purposes", "at least one purpose with key, name, legalBases and categories"),
     ("purposes[]", "key, name, legalBases and categories of the purpose"),
@@ -119,6 +120,11 @@ enum ProfileKeys {
     ("identity.codeLifetimeHours", "a number of hours from 1 to 336"),
     ("identity.letterCodeLifetimeDays", "a number of days from 7 to 60"),
     ("identity.attempts", "a number from 1 to 10"),
+    ("recognition", "examples: true or false; leave it out to use requests for nothing but answering them"),
+    (
+      "recognition.examples",
+      "true where your notice lets you read decided requests again to see how well they were recognised, else false"
+    ),
     ("recordRetention", "foundDataDays and correspondenceDays"),
     ("recordRetention.foundDataDays", "a number of days from 1 to 3650"),
     ("recordRetention.correspondenceDays", "a number of days from 1 to 3650"),

@@ -30,8 +30,11 @@ public struct SampleEstate: Sendable {
   public func text(_ name: String) throws -> String { try String(contentsOfFile: directory + "/" + name, encoding: .utf8) }
 
   /// The marks of every record of a person, as the script wrote them down: not by the way that the product searches.
-  public func canaries(of address: String) throws -> Set<String> {
+  ///
+  /// - Parameter place: What kind of record alone, as the estate's script names it: `interaction`, `invoice` and so on.
+  public func canaries(of address: String, in place: String? = nil) throws -> Set<String> {
     let people = try JSONDecoder().decode([String: [String: [String]]].self, from: Data(text("canaries.json").utf8))
-    return people[address.lowercased()].map { Set($0.values.joined()) } ?? []
+    let places = people[address.lowercased()] ?? [:]
+    return Set(places.filter { place == nil || $0.key == place }.values.joined())
   }
 }

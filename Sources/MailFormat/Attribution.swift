@@ -4,6 +4,7 @@ enum Attribution {
   private static let maximumLines = 4
 
   private static let openings = ["On ", "Am ", "Le ", "El ", "Il ", "Op ", "Em ", "Den ", "W dniu ", "Dnia ", "Ar ", "Vào "]
+  private static let initials = Set(openings.compactMap(\.utf8.first) + [0x09])
   private static let verbs = [
     "wrote", "schrieb", "a écrit", "escribió", "ha scritto", "schreef", "escreveu", "skrev", "napisał", "pisze",
     "ysgrifennodd",
@@ -11,6 +12,8 @@ enum Attribution {
 
   /// How many lines the attribution that begins at `start` takes; `nil` where none does.
   static func length(_ lines: [String], at start: Int) -> Int? {
+    // Most lines begin otherwise, and a letter has many.
+    guard let letter = lines[start].utf8.first(where: { $0 != 0x20 }), initials.contains(letter) else { return nil }
     let first = lines[start].trimmingSpaces
     guard openings.contains(where: first.hasPrefix) else { return nil }
     var joined = ""

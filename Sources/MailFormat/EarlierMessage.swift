@@ -17,7 +17,7 @@ enum EarlierMessage {
       let words = line.drop { $0 == "-" || $0 == " " }.reversed().drop { $0 == "-" || $0 == " " }.reversed()
       return dividers.contains(String(words).lowercased())
     }
-    if line.count >= 10, line.allSatisfy({ $0 == "_" }) {
+    if line.utf8.first == 0x5F, line.count >= 10, line.allSatisfy({ $0 == "_" }) {
       guard let next = lines[(index + 1)...].firstIndex(where: { !$0.isBlank }) else { return false }
       return isHeaderBlock(lines, at: next)
     }
@@ -31,6 +31,7 @@ enum EarlierMessage {
   }
 
   private static func label(_ line: String, isOneOf labels: [String]) -> Bool {
+    guard line.utf8.contains(0x3A) else { return false }
     // Rich text conversions leave asterisks about bold labels.
     let start = line.trimmingSpaces.drop { $0 == "*" }.prefix(16).lowercased().replacing("*", with: "")
     return labels.contains { start.hasPrefix($0) }

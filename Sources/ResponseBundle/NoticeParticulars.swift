@@ -15,10 +15,14 @@ public struct NoticeParticulars: Hashable, Sendable {
   public var feeBasis: String?
   /// The code of a complaint's outcome: `upheld`, `upheld-in-part` or `not-upheld`.
   public var outcome: String?
+  /// The code of the timer that an officer is reminded of, such as `deadline-near`.
+  public var timer: String?
   /// The right that a notice is about, of ``rights``.
   public var right: String?
   /// How it ended: `granted`, `granted-in-part`, `not-held` or `out-of-scope`.
   public var rightOutcome: String?
+  /// Whether those who got the data have been told (law.md R5).
+  public var areRecipientsTold = false
   /// The day on which a restriction ends (law.md R4).
   public var liftedOn: LocalDate?
   /// Who got the data, as a notice to them says it (law.md R5).
@@ -35,7 +39,7 @@ public struct NoticeParticulars: Hashable, Sendable {
 
   public init(
     newDueOn: LocalDate? = nil, causes: Set<String> = [], topics: Set<String> = [], fee: String? = nil, feeBasis: String? = nil,
-    outcome: String? = nil
+    outcome: String? = nil, timer: String? = nil
   ) {
     self.newDueOn = newDueOn
     self.causes = causes
@@ -43,6 +47,7 @@ public struct NoticeParticulars: Hashable, Sendable {
     self.fee = fee
     self.feeBasis = feeBasis
     self.outcome = outcome
+    self.timer = timer
   }
 
   /// The codes of the rights that have an outcome of their own, each with the template's name for it.
@@ -62,7 +67,10 @@ public struct NoticeParticulars: Hashable, Sendable {
     let result = leavesOut == .result ? nil : rightOutcome
     return [
       "asked": .object(Dictionary(uniqueKeysWithValues: asked)),
-      "done": .object(Dictionary(uniqueKeysWithValues: done).merging(["any": .flag(isGranted)]) { $1 }),
+      "done": .object(
+        Dictionary(uniqueKeysWithValues: done).merging(["any": .flag(isGranted), "recipients": .flag(isGranted && areRecipientsTold)]) {
+          $1
+        }),
       "result": .object([
         "granted": .flag(result == "granted"), "inPart": .flag(result == "granted-in-part"),
         "notHeld": .flag(result == "not-held"), "outOfScope": .flag(result == "out-of-scope"),
@@ -96,6 +104,18 @@ public struct NoticeParticulars: Hashable, Sendable {
         "excessive": .flag(feeBasis == "excessive"),
         "furtherCopy": .flag(feeBasis == "further-copy"),
         "movesClock": .flag((feeBasis != "further-copy") != deniesClock),
+      ]),
+      "reminder": .object([
+        "acknowledgement": .flag(timer == "acknowledgement"),
+        "internalTarget": .flag(timer == "internal-target"),
+        "extensionLimit": .flag(timer == "extension-limit"),
+        "postingDay": .flag(timer == "posting-day"),
+        "threeQuarters": .flag(timer == "deadline-three-quarters"),
+        "near": .flag(timer == "deadline-near"),
+        "tomorrow": .flag(timer == "deadline-tomorrow"),
+        "missed": .flag(timer == "deadline-missed"),
+        "complaintAcknowledgement": .flag(timer == "complaint-acknowledgement"),
+        "complaintProgress": .flag(timer == "complaint-progress"),
       ]),
       "outcome": .object([
         "upheld": .flag(outcome == "upheld"),

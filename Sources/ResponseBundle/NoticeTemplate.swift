@@ -13,6 +13,8 @@ public struct NoticeTemplate: Sendable {
     case identityCode = "identity-code"
     /// The same in a letter to a postal address on file.
     case identityLetter = "identity-letter"
+    /// The code once more, by mail or by letter.
+    case identityReminder = "identity-reminder"
     /// The identity check did not succeed; tells nothing about what is held (N7).
     case identityFailed = "identity-failed"
     /// The reply to a writer who may not be who they say: tells nothing about what is held (N7).
@@ -37,6 +39,8 @@ public struct NoticeTemplate: Sendable {
     case complaintAcknowledgement = "complaint-acknowledgement"
     case complaintProgress = "complaint-progress"
     case complaintOutcome = "complaint-outcome"
+    /// Tells the officer that a date of a case is near or past.
+    case officerReminder = "officer-reminder"
     /// How a right other than access ended: granted, granted in part, not held, out of scope (law.md R2 to R9, R14).
     case rightOutcome = "right-outcome"
     /// A restriction ends, told before it does (law.md R4).

@@ -28,7 +28,7 @@ public enum CaseAlert: String, Codable, Hashable, Sendable, CaseIterable {
     case .complaintProgress: self = .complaintProgressDue
     case .internalTarget: self = .internalTarget
     case .deadlineThreeQuarters: self = .deadlineThreeQuarters
-    case .identityExpiry, .clarificationReminder, .foundRetention, .retentionEnd: return nil
+    case .identityExpiry, .identityReminder, .clarificationReminder, .foundRetention, .retentionEnd: return nil
     }
   }
 }

@@ -2,6 +2,8 @@
 public enum CaseTimer: String, Codable, Hashable, Sendable, CaseIterable {
   /// The one-time code has expired and nobody answered.
   case identityExpiry = "identity-expiry"
+  /// Half of the one-time code's life has passed and nobody answered: the person is reminded.
+  case identityReminder = "identity-reminder"
   /// The request has not been acknowledged for three days.
   case acknowledgement
   /// A question to the person has not been answered for a week: it is put once more.

@@ -47,6 +47,7 @@ struct PrivilegeTests {
     "resume": ["habeas_dpo"],
     "desk_cases": ["habeas_dpo"],
     "desk_steps": ["habeas_dpo"],
+    "desk_readings": ["habeas_dpo"],
     "enrol": ["habeas_dpo"],
     "revoke": ["habeas_dpo"],
     "stand": ["habeas_dpo"],

@@ -17,6 +17,8 @@ struct EvaluationFigures {
   private(set) var unclearAccepted = 0
   private(set) var languagesRight = 0
   private(set) var (stops, channelsRight) = (0, 0)
+  /// What was suggested, clearly or perhaps, with its confidence and whether it was asked for.
+  private(set) var suggestions: [(confidence: Double, isRight: Bool)] = []
 
   init(_ messages: [EvaluationSet.Message], by recogniser: Recogniser) {
     for message in messages { add(message, recogniser.recognise(subject: "", text: message.text)) }
@@ -48,11 +50,21 @@ struct EvaluationFigures {
       if isAccepted { ordinaryAccepted += 1 }
       if recognition.disposition == .triage { ordinaryInTriage += 1 }
     }
+    if message.kind != .unclear {
+      suggestions += (recognition.rights + recognition.possible).map { ($0.confidence, wanted.contains($0.right)) }
+    }
     if found.contains(.erasure), !wanted.contains(.erasure) { wrongErasures += 1 }
   }
 
   /// Of rights in clear requests.
   var microF1: Double { hits == 0 ? 0 : Double(2 * hits) / Double(2 * hits + wrong + missed) }
+
+  /// How far confidence is from the share that was right, in tenths of the scale, each by how much is in it (expected calibration error).
+  var calibrationError: Double {
+    let bins = Dictionary(grouping: suggestions) { Int($0.confidence * 10) }.values
+    let differences = bins.map { bin in abs(bin.map { $0.confidence - ($0.isRight ? 1 : 0) }.reduce(0, +)) }
+    return suggestions.isEmpty ? 0 : differences.reduce(0, +) / Double(suggestions.count)
+  }
 
   var text: String {
     let f1 = (microF1 * 1_000).rounded() / 1_000

@@ -2,7 +2,8 @@ import Foundation
 import RightsCase
 import RightsLaw
 
-/// The invented messages of `Evaluation/heldout.txt`, with what each asks for. No word and no rule is ever changed for one of them.
+/// The invented messages of a file below `Evaluation`, with what each asks for. No word and no rule is ever changed for one of `heldout.txt`;
+/// those of `tuning` are what words and rules are made with.
 struct EvaluationSet {
   enum Kind: Hashable {
     /// Asks clearly for these rights.

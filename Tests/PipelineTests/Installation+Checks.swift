@@ -33,6 +33,34 @@ extension Installation {
 
   /// The answer holds every record of the person and none of anybody else, marked DEMONSTRATION, with the parts that R1 asks for.
   func checkAnswer(to person: Person, reference: String) async throws {
+    let folder = try await unpackAnswer(to: person)
+    let data = try String(contentsOfFile: folder + "/data.json", encoding: .utf8)
+    let expected = try canaries(of: person.address)
+    #expect(expected.count >= 25, "the estate has records of the person in every system")
+    for canary in expected { #expect(data.contains(canary), "a record of the person is missing") }
+    let marks = Set(data.matches(of: /canary-[0-9a-z-]+/).map { String($0.output) })
+    #expect(marks.isSubset(of: expected), "a record of somebody else is in the answer")
+    let report = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".html") })
+    #expect(try String(contentsOfFile: folder + "/" + report, encoding: .utf8).contains("DEMONSTRATION"))
+  }
+
+  /// The answer's text as the person has it: every file of it, the typeset ones too, and every mail.
+  func everythingSent(to person: Person) async throws -> String {
+    let folder = try await unpackAnswer(to: person)
+    var text = try person.mails().joined(separator: "\n")
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+      let path = folder + "/" + name
+      text += "\n\(name)\n"
+      if name.hasSuffix(".pdf") {
+        text += try await Program.run("/usr/bin/pdftotext", ["-layout", path, "-"])
+      } else if let bytes = FileManager.default.contents(atPath: path) {
+        text += String(decoding: bytes, as: UTF8.self)
+      }
+    }
+    return text
+  }
+
+  private func unpackAnswer(to person: Person) async throws -> String {
     let mail = try #require(try person.answers().first)
     let file = directory + "/answer.eml"
     try mail.write(toFile: file, atomically: true, encoding: .utf8)
@@ -48,14 +76,7 @@ extension Installation {
         zipfile.ZipFile(io.BytesIO(part.get_content())).extractall(sys.argv[2])
         """, file, folder,
       ])
-    let data = try String(contentsOfFile: folder + "/data.json", encoding: .utf8)
-    let expected = try canaries(of: person.address)
-    #expect(expected.count >= 25, "the estate has records of the person in every system")
-    for canary in expected { #expect(data.contains(canary), "a record of the person is missing") }
-    let marks = Set(data.matches(of: /canary-[0-9a-z-]+/).map { String($0.output) })
-    #expect(marks.isSubset(of: expected), "a record of somebody else is in the answer")
-    let report = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".html") })
-    #expect(try String(contentsOfFile: folder + "/" + report, encoding: .utf8).contains("DEMONSTRATION"))
+    return folder
   }
 
   /// Personal data reaches no log (rules of the house).

@@ -204,6 +204,25 @@ final class Installation: Sendable {
       folder: servers.root)
   }
 
+  /// The same at a terminal of its own, where these keys are pressed.
+  func dpo(pressing keys: String, _ command: String, _ reference: String) async throws -> String {
+    try await Program.run(
+      "/bin/sh", ["-c", #"printf %s "$2" | script -qec "$1 $3 $4" /dev/null"#, "sh", Program.built("dpo"), keys, command, reference],
+      environment: ["HABEAS_CONFIG": configuration, "HABEAS_DATABASE_USER": Self.login], folder: servers.root)
+  }
+
+  /// Puts the database's clock ahead, by which timers go.
+  func setClock(ahead interval: String) async throws {
+    let server = try database.postgres
+    try await Program.run(
+      "/usr/bin/psql",
+      [
+        "--no-psqlrc", "--quiet", "-v", "ON_ERROR_STOP=1", "-d", "habeas", "-c",
+        "INSERT INTO habeas.clock_offset (value) VALUES ('\(interval)') ON CONFLICT (only_row) DO UPDATE SET value = excluded.value",
+      ],
+      environment: ["PGHOST": server.host, "PGPORT": "\(server.port)", "PGUSER": server.user, "PGPASSWORD": server.password])
+  }
+
   /// Approves with the installation's key.
   func approve(_ reference: String) async throws {
     try await dpo("approve", reference, "--key", keys + "/dpo.key", "--passphrase-file", secrets + "/passphrase", "--yes")

@@ -70,7 +70,7 @@ struct Person: Sendable {
   /// How many answers, mails with an archive, have reached this person.
   func answers() throws -> [String] { try mails().filter { $0.contains("application/zip") } }
 
-  private static func code(in mail: String) -> String? {
+  static func code(in mail: String) -> String? {
     let body = mail.split(separator: "\r\n\r\n", maxSplits: 1).last ?? ""
     return body.firstMatch(of: /(?m)(?:^|[^0-9])(\d{4} ?\d{4})(?:[^0-9]|$)/).map { String($0.output.1) }
   }

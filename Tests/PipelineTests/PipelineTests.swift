@@ -5,7 +5,7 @@ import Testing
 /// The way of a request from a real mailbox to a delivered answer, with every worker as a process of its own.
 @Suite("From email to signed answer", .serialized, .timeLimit(.minutes(10)))
 struct PipelineTests {
-  @Test("N1, N7: a request by email becomes one signed answer to the address on file, and nothing leaves before the approval")
+  @Test("N1, N7, R11: a request by email becomes one signed answer to the address on file; nothing leaves before, and nothing advertises")
   func accessRequest() async throws {
     try await Installation.with { installation in
       let priya = Person.priya(installation)
@@ -22,6 +22,9 @@ struct PipelineTests {
       _ = try await priya.received { $0.contains("application/zip") }
       try await installation.awaitPhase("closed", of: reference)
       try await installation.checkAnswer(to: priya, reference: reference)
+      for mail in try priya.mails() {
+        #expect(!mail.lowercased().contains("unsubscribe"), "service mail has no opt-out, for it advertises nothing")
+      }
       try await installation.checkCapturedMessages()
 
       // The same mail delivered twice is one submission and one case.
@@ -38,6 +41,87 @@ struct PipelineTests {
       #expect(
         installation.fleet.exitCodes.values.allSatisfy { $0 == 0 }, "every worker drains and ends with 0: \(installation.fleet.exitCodes)")
       try installation.expectNoPersonalDataInLogs()
+    }
+  }
+
+  @Test("O1, R3, R14: an erasure is accepted with one key, carried out by a person and settled; the person is told, and no copy is made")
+  func erasure() async throws {
+    try await Installation.with { installation in
+      let priya = Person.priya(installation)
+      try await priya.write(subject: "My account", "Hello,\r\n\r\nplease delete all my personal data.\r\n\r\n\(priya.name)")
+      let reference = try await installation.awaitPhase("triage")
+      let shown = try await installation.dpo(pressing: "a", "triage", reference)
+      #expect(shown.contains("[a] accept: erasure"), "\(shown)")
+      try await priya.giveCodeBack()
+      try await installation.awaitPhase("triage", of: reference)
+      let steps = try await installation.dpo("show", reference)
+      #expect(steps.contains("dpo settle \(reference) --item 1"), "what was found is the officer's to carry out: \(steps)")
+
+      let done = installation.directory + "/done.txt"
+      try "Erased in the portal, the orders and the CRM; the backups end in 30 days.".write(toFile: done, atomically: true, encoding: .utf8)
+      try await installation.dpo("settle", reference, "--outcome", "granted", "--recipients", "told", "--done", done, "--yes")
+      let letter = try await priya.received { $0.contains("You asked us to erase your data") }
+      #expect(
+        letter.contains("right to complain") && letter.contains("told those who got the data")
+          && !letter.contains("backups end in 30 days"), "what was noted stays in the vault")
+      try await installation.awaitPhase("closed", of: reference)
+      #expect(try priya.answers().isEmpty, "nobody who wants data erased is sent a copy of it")
+      #expect(try await installation.dpo("recognition").contains("1 accepted: 1 as suggested, 0 corrected"))
+    }
+  }
+
+  @Test("R14: what is withheld in silence leaves no trace in letter, copy, report, data, manifest, coverage or mail, and the rest is there")
+  func silence() async throws {
+    try await Installation.with { installation in
+      let priya = Person.priya(installation)
+      try await priya.askForEverything()
+      try await priya.giveCodeBack()
+      let reference = try await installation.awaitPhase("awaiting-approval")
+      let record = installation.directory + "/record.txt"
+      try "reasoning: the police asked us not to alert anyone\nprejudice: it would warn a suspect\nreviewer: dpo_deputy\n"
+        .write(toFile: record, atomically: true, encoding: .utf8)
+      try await installation.dpo(
+        "exempt", reference, "--ground", "S2.2", "--withhold", "crm/crm.interactions", "--record", record, "--silent", "--yes")
+      try await eventually("an answer without it") { try await installation.dpo("show", reference).contains("version 2, assembled") }
+      try await installation.awaitPhase("awaiting-approval", of: reference)
+      try await installation.approve(reference)
+      try await installation.awaitPhase("closed", of: reference)
+
+      let sent = try await installation.everythingSent(to: priya)
+      let hidden = try installation.canaries(of: priya.address, in: "interaction")
+      #expect(hidden.count >= 2)
+      for trace in hidden + ["crm.interactions", "S2.2", "Schedule 2", "police", "suspect", "dpo_deputy"] {
+        #expect(!sent.contains(trace), "\(trace) shows that something was withheld")
+      }
+      let shown = try installation.canaries(of: priya.address).subtracting(hidden)
+      for canary in shown { #expect(sent.contains(canary), "what is not withheld is all there") }
+    }
+  }
+
+  @Test("R12, C5: who has not sent the code back gets it once more; the officer is told by mail that a date is near, and of nobody's name")
+  func reminders() async throws {
+    try await Installation.with { installation in
+      let priya = Person.priya(installation)
+      try await priya.askForEverything()
+      let code = try #require(Person.code(in: try await priya.received { Person.code(in: $0) != nil }))
+      try await installation.setClock(ahead: "37 hours")
+      let reminder = try await priya.received { $0.contains("Reminder: your code") }
+      #expect(Person.code(in: reminder) == code, "the code of the first mail, not a second one")
+      try await priya.reply(to: reminder, code)
+      let reference = try await installation.awaitPhase("awaiting-approval")
+
+      try await installation.setClock(ahead: "29 days")
+      let officer = try await eventually("a mail to the officer") {
+        try installation.sink.messages()
+          .filter { $0.sender == installation.mailbox.address && $0.recipients.contains("info@theoptimisedgroup.com") }
+          .map { String(decoding: try installation.sink.bytes(of: $0), as: UTF8.self) }
+          .first { $0.contains("The statutory date is tomorrow") }
+      }
+      #expect(officer.contains(reference) && officer.contains("dpo show"))
+      #expect(!officer.contains("Priya") && !officer.contains(priya.address))
+      #expect(
+        !officer.contains("Reply-To: \"Optimised Group, Data Protection Officer\"\r\n\t<privacy"), "a reply is no message of the person's")
+      #expect(try priya.mails().count { $0.contains("Reminder: your code") } == 1)
     }
   }
 

@@ -14,8 +14,10 @@ struct LawNoticeTests {
     var particulars = NoticeParticulars(
       newDueOn: try LocalDate(year: 2027, month: 1, day: 29), causes: ["large-amount", "other-people"], topics: ["dealings", "period"],
       fee: "GBP 25.00", feeBasis: "excessive", outcome: "upheld-in-part")
+    particulars.timer = "deadline-near"
     particulars.right = "erasure"
     particulars.rightOutcome = "granted-in-part"
+    particulars.areRecipientsTold = true
     particulars.liftedOn = try LocalDate(year: 2026, month: 12, day: 7)
     particulars.recipientName = "Lantern Posting House Ltd"
     particulars.subjectKey = "customer 4711"

@@ -27,7 +27,7 @@ struct LetterCheckTests {
   ]
 
   static let losses: [Loss] =
-    NoticeTemplate.Kind.allCases.flatMap { kind in
+    NoticeTemplate.Kind.allCases.filter { $0 != .officerReminder }.flatMap { kind in
       [
         Loss(kind, "{{reference}}", missing: "the reference"),
         Loss(kind, "{{controller}}", missing: "the controller's name"),
@@ -86,6 +86,11 @@ struct LetterCheckTests {
       ]
     }
     + [
+      Loss(.officerReminder, "{{reference}}", missing: "the reference"),
+      Loss(.officerReminder, "Three days are left to the statutory date.", missing: "which date is near or past"),
+      Loss(
+        .rightOutcome, "We have told those who got the data from us. Ask us if you would like to know who they are.",
+        missing: "whether recipients were told (law.md R5)"),
       Loss(.rightOutcome, "You asked us to erase your data.", missing: "which right it is about"),
       Loss(
         .rightOutcome, "We have done part of what you asked. Below you can read what we did not do, and why.",

@@ -29,7 +29,7 @@ struct NoticeTests {
   @Test(
     "N7: notices to people who are not verified show nothing of what is held",
     arguments: [
-      NoticeTemplate.Kind.acknowledgement, .identityCode, .identityLetter, .identityFailed, .neutral,
+      NoticeTemplate.Kind.acknowledgement, .identityCode, .identityLetter, .identityReminder, .identityFailed, .neutral, .officerReminder,
     ])
   func revealsNothing(kind: NoticeTemplate.Kind) throws {
     let notice = try load(kind).render(try Self.values(salutation: "Priya Nandakumar"))

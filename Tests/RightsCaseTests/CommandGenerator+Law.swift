@@ -7,7 +7,7 @@ extension CommandGenerator {
   mutating func lawCommand(for state: CaseState, on date: LocalDate) -> CaseCommand {
     if chance(60), let next = nextOfQuestion(in: state, on: date) { return next }
     let item = pick(state.items.map(\.number) + [1, 2])
-    switch Int.random(in: 0..<13, using: &random) {
+    switch Int.random(in: 0..<15, using: &random) {
     case 0:
       return .extendDeadline(
         DeadlineExtended(
@@ -35,6 +35,13 @@ extension CommandGenerator {
           recorded: chance(80) ? [.item, .reasoning, .prejudice, .weighing] : [.reasoning], reviewer: pick(["rev", "rev", nil]),
           isSilent: chance(30), on: date))
     case 11: return complaintStart(in: state, on: date)
+    case 12, 13:
+      let outcome = pick([.granted] + RightSettled.Outcome.allCases)
+      return .settle(
+        RightSettled(
+          item: item, outcome: outcome, recipients: pick([nil, .told, RightSettled.Recipients.none]),
+          ground: outcome.needsGround || chance(10) ? pick(["17.3.b", "15.4", "none-such"]) : nil,
+          recordItem: UUID(), recorded: chance(70) ? RecordedField.allCases : [], reviewer: "rev", isTold: chance(40), on: date))
     default:
       return .concludeComplaint(
         ComplaintConcluded(

@@ -20,12 +20,16 @@ struct CommandGenerator {
     case 21...24: return lawCommand(for: state, on: date)
     case 0:
       let rights: [Right] = pick([
-        [.access], [.access], [], [.access, .erasure], [.marketingStop], [.marketingStop], [.access, .marketingStop],
+        [.access], [.access], [], [.access, .erasure], [.marketingStop], [.marketingStop], [.access, .marketingStop], [.erasure],
+        [.rectification, .question],
       ])
       let stop = rights.contains(.marketingStop) && chance(80) ? plan() : nil
       return .open(opened(on: date), rights: rights, triage: pick([nil, nil, .unclearRequest, .noWayToReply]), suppression: stop)
     case 1: return .join(SubmissionJoined(submission: pick(state.submissions + [UUID()]), channel: .email, receivedOn: date))
-    case 2: return .acceptTriage(rights: pick([[.access], [], [.marketingStop]]), on: date, suppression: chance(50) ? plan() : nil)
+    case 2:
+      return .acceptTriage(
+        rights: pick([[.access], [], [.marketingStop]]), misread: chance(15) ? [near(1)] : [], on: date,
+        suppression: chance(50) ? plan() : nil)
     case 3: return chance(10) ? .dismissTriage(on: date) : .requireTriage(pick(TriageReason.allCases))
     case 4:
       return .challengeIdentity(

@@ -9,6 +9,9 @@ struct LawInvariants {
   private var sent: [NoticeRequested] = []
   private var decisions = 0
   private var withdrawn: Set<Int> = []
+  private var misread: Set<Int> = []
+  private var settled: [Int: RightSettled] = [:]
+  private var isVerified = false
   private var stops: Set<Int> = []
   private var answered = false
   private var clocks: [Int: ClockStated] = [:]
@@ -35,6 +38,12 @@ struct LawInvariants {
       else { return "R16: a ground that does not limit the right" }
       if event.isSilent, !ground.mayBeSilent { return "R14: silent on a ground that can be named" }
       if ground.requiredFields.contains(.reviewer), event.reviewer == nil { return "R16: no reviewer" }
+    case .triageDecided(let event):
+      misread.formUnion(event.misread ?? [])
+      if !misread.isDisjoint(with: stops) { return "R7: a stop under way was taken for misread" }
+      if !misread.isDisjoint(with: settled.keys) { return "what was settled was taken for misread" }
+    case .identityVerified: isVerified = true
+    case .rightSettled(let event): return violation(by: event)
     case .rightWithdrawn(let event):
       decisions += 1
       if stops.contains(event.item) { return "R7: a stop under way was withdrawn" }
@@ -45,8 +54,22 @@ struct LawInvariants {
     case .responseAssembled(let event):
       if event.decisions ?? 0 != decisions { return "R14: an answer that does not say what was decided" }
     case .caseClosed(let event) where event.outcome == .withdrawn:
-      if withdrawn.count != rights.count { return "closed as withdrawn with an item that was not" }
+      if withdrawn.union(misread).count != rights.count { return "closed as withdrawn with an item that was not" }
     default: break
+    }
+    return nil
+  }
+
+  private mutating func violation(by event: RightSettled) -> String? {
+    guard let right = rights[event.item] else { return "something was settled that nobody asked for" }
+    if settled.updateValue(event, forKey: event.item) != nil { return "settled twice" }
+    if right == .access || right == .complaint || stops.contains(event.item) { return "settled by hand though it has a way of its own" }
+    if [.erasure, .rectification, .restriction].contains(right), !isVerified { return "N7: settled without a verified identity" }
+    let copyIsOwed = rights.contains { $0.value == .access && !withdrawn.contains($0.key) && !misread.contains($0.key) }
+    if right == .erasure, copyIsOwed, !answered { return "R3: erased before the copy was out" }
+    guard let code = event.ground else { return event.outcome.needsGround ? "R14: left out without a ground" : nil }
+    guard let refusable = RefusableRight(right), let ground = try? RefusalGround(code: code), ground.rights.contains(refusable) else {
+      return "R16: a ground that does not limit the right"
     }
     return nil
   }

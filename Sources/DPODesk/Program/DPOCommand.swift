@@ -13,8 +13,7 @@ struct DPOCommand: AsyncParsableCommand {
     subcommands: [
       InboxCommand.self, ShowCommand.self, ReviewCommand.self, ApproveCommand.self, RefuseCommand.self, GroundsCommand.self,
       TriageCommand.self, ClockCommand.self, ExtendCommand.self, ClarifyCommand.self, FeeCommand.self, WithdrawCommand.self,
-      ExemptCommand.self, ComplaintCommand.self, LateCommand.self, HoldCommand.self, ResumeCommand.self, ResolveCommand.self,
-      KeyCommand.self,
-      StandingCommand.self,
+      ExemptCommand.self, ComplaintCommand.self, LateCommand.self, HoldCommand.self, SettleCommand.self, ResumeCommand.self,
+      ResolveCommand.self, RecognitionCommand.self, KeyCommand.self, StandingCommand.self,
     ])
 }

@@ -54,6 +54,9 @@ struct DeskSession {
     return try await store.load(id)
   }
 
+  /// With the languages that the controller adds.
+  func recogniser() throws -> Recogniser { try Recogniser(languagesIn: try configuration.controllerDirectory + "/recognition") }
+
   /// The names of the systems in the data map; empty where the map cannot be read, because a page can do without.
   func systemNames() -> [String: String] {
     guard let directory = try? configuration.controllerDirectory, let map = try? DataMap.load(directory: directory + "/datamap") else {

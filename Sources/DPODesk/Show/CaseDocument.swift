@@ -96,6 +96,8 @@ struct CaseDocument: Encodable {
     case .granted: "granted"
     case .grantedInPart: "granted-in-part"
     case .withdrawn: "withdrawn"
+    case .notHeld: "not-held"
+    case .outOfScope: "out-of-scope"
     case .concluded(let outcome): outcome.rawValue
     case .refused(let ground): "refused:\(ground)"
     }

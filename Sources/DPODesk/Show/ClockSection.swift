@@ -33,6 +33,8 @@ struct ClockSection {
     case .refused(let ground): return "refused on ground \(ground)" + (due.map { "; it was due on \($0.inWords)" } ?? "")
     case .grantedInPart: return "answered in part" + (due.map { "; it was due on \($0.inWords)" } ?? "")
     case .withdrawn: return "withdrawn"
+    case .notHeld: return "nothing held that it could be about"
+    case .outOfScope: return item.isMisread ? "not asked for; the message was misread" : "outside what the right reaches"
     case .concluded(let outcome): return outcome.words
     case .open where item.acknowledgedOn != nil: return "acknowledged; the outcome is owed without undue delay"
     case .open:

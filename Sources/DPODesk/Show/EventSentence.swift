@@ -12,7 +12,9 @@ enum EventSentence {
     case .clockStated(let event): clock(event)
     case .triageRequired(let event): "A person has to look, because \(event.reason.words)."
     case .triageDecided(let event):
-      event.decision == .accept ? "Accepted in triage." : "Dismissed in triage: not a request under data-protection law."
+      event.decision == .accept
+        ? "Accepted in triage." + (event.misread.map { " Not asked for: item \($0.map(String.init).joined(separator: ", "))." } ?? "")
+        : "Dismissed in triage: not a request under data-protection law."
     case .identityCheckRequested: "Identity is to be checked."
     case .identityChallenged(let event):
       "Code \(event.challenge) made for a contact on file; it lives \(duration(event.lifetime)), with \(event.attempts.counted("try", "tries"))."
@@ -36,6 +38,9 @@ enum EventSentence {
     case .feeRequested(let event): "Item \(event.item): a fee of \(event.amountInWords) is asked for (\(event.basis.words))."
     case .feePaid(let event): "Item \(event.item): the fee was paid on \(event.on.inWords)."
     case .rightWithdrawn(let event): "Item \(event.item) was withdrawn by the person on \(event.on.inWords)."
+    case .rightSettled(let event):
+      "Item \(event.item): \(event.outcome.words)\(event.ground.map { ", ground \($0)" } ?? "")\(event.recipients.map { "; recipients: \($0.words)" } ?? ""); what was done is in the vault"
+        + (event.isTold ? ", with the letter that told the person." : ".")
     case .exemptionApplied(let event):
       "Item \(event.item): \(event.withheld) is withheld on ground \(event.ground)\(event.isSilent ? ", in silence" : ""); "
         + "the record is in the vault."

@@ -1,4 +1,5 @@
 import RightsCase
+import RightsLaw
 
 /// What can be typed next for a case, and why.
 struct NextSteps {
@@ -15,6 +16,12 @@ struct NextSteps {
     }
     if parked > 0 { table.add("dpo resume \(reference)", "once the reason is removed: let what is parked run again") }
     switch state.phase {
+    case .triage where state.triage == .rightNeedsPerson && state.identity != nil:
+      for item in state.items.filter(\.awaitsPerson) {
+        table.add(
+          "dpo settle \(reference) --item \(item.number) --outcome granted\(item.right.recipientsOption) --done FILE",
+          "once you have carried out: \(item.right.words)")
+      }
     case .triage: table.add("dpo triage \(reference)", "read what the person wrote, then accept or dismiss")
     case .awaitingApproval:
       table.add("dpo review \(reference) --output DIR", "read the \(state.responseKindDue.words)")
@@ -26,5 +33,15 @@ struct NextSteps {
     }
     guard table.isEmpty else { return table.lines }
     return [state.phase == .closed ? "  Nothing; the case is closed." : "  Nothing now: \(state.phase.progress)."]
+  }
+}
+
+extension Right {
+  /// Those who got the data have to be told of these (Article 19, R5).
+  fileprivate var recipientsOption: String {
+    switch self {
+    case .rectification, .erasure, .restriction: " --recipients told"
+    default: ""
+    }
   }
 }

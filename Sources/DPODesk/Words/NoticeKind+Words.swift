@@ -6,6 +6,8 @@ extension NoticeKind {
     case .acknowledgement: "acknowledgement"
     case .identityCode: "one-time code"
     case .identityLetter: "one-time code by letter"
+    case .identityReminder: "one-time code once more"
+    case .officerReminder: "reminder to the officer"
     case .marketingStopConfirmation: "confirmation of a marketing stop"
     case .clarification: "question about what is meant"
     case .clarificationReminder: "the question once more"
@@ -15,6 +17,7 @@ extension NoticeKind {
     case .complaintAcknowledgement: "acknowledgement of a complaint"
     case .complaintProgress: "progress of a complaint"
     case .complaintOutcome: "outcome of a complaint"
+    case .rightOutcome: "outcome of a right"
     }
   }
 }

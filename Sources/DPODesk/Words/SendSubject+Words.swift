@@ -32,6 +32,7 @@ extension CaseTimer {
   var words: String {
     switch self {
     case .identityExpiry: "the one-time code has expired"
+    case .identityReminder: "half of the time has passed without the one-time code"
     case .acknowledgement: "three days have passed without an acknowledgement"
     case .clarificationReminder: "a week has passed without an answer to the question"
     case .extensionLimit: "three days are left for a notice of an extension"

@@ -15,9 +15,11 @@ struct RecogniseCommand: AsyncParsableCommand {
   var files: [String] = []
   @Option(help: "The language that the texts are in, as a BCP 47 tag, where their words leave it open.")
   var language: String?
+  @Option(help: ArgumentHelp("A folder with further languages, a file for each.", valueName: "folder"))
+  var languages: String?
 
   func run() async throws {
-    let recogniser = try Recogniser()
+    let recogniser = try Recogniser(languagesIn: languages)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for file in files.isEmpty ? ["-"] : files {

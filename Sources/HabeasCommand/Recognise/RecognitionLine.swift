@@ -12,6 +12,9 @@ struct RecognitionLine: Encodable {
     var channels: [RightsCase.MarketingChannel]?
     /// Of an erasure or a correction: what it is about; none means everything.
     var scope: [String]?
+    /// Of an erasure or a correction: what it is now or from when on, and what it should be or until when.
+    var from: [Evidence]?
+    var to: [Evidence]?
   }
 
   struct Evidence: Encodable {
@@ -38,10 +41,11 @@ struct RecognitionLine: Encodable {
       Evidence(text: phrase.text, start: offsets.scalar(at: phrase.range.lowerBound), end: offsets.scalar(at: phrase.range.upperBound))
     }
     func right(_ right: RecognisedRight) -> Right {
-      Right(
+      let hasScope = right.right == .erasure || right.right == .rectification
+      return Right(
         right: right.right, confidence: right.confidence, evidence: right.evidence.map(evidence),
-        channels: right.right == .marketingStop ? right.channels : nil,
-        scope: right.right == .erasure || right.right == .rectification ? right.scope : nil)
+        channels: right.right == .marketingStop ? right.channels : nil, scope: hasScope ? right.scope : nil,
+        from: hasScope ? right.from.map(evidence) : nil, to: hasScope ? right.to.map(evidence) : nil)
     }
     self.file = file
     language = recognition.language

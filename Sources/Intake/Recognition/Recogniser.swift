@@ -1,18 +1,21 @@
 import MailFormat
 import RightsLaw
 
-/// Recognises what a message asks for, in twelve languages, by the rules of `docs/recognition.md`.
+/// Recognises what a message asks for, in twelve languages or more, by the rules of `docs/recognition.md`.
 ///
-/// Each paragraph is read in its own language. The words of a language become concepts, and rules that are the same for all languages say which concepts together are a wish. It errs
-/// to triage: what is unclear, a signal or an unknown language brings the message to a person. What is quoted is never evidence.
+/// Each paragraph is read in its own language. The words of a language become concepts, and rules that are the same for all languages say
+/// which concepts together are a wish. It errs to triage: what is unclear, a signal or an unknown language brings the message to a person. What is quoted is never evidence.
 public struct Recogniser: Sendable {
   private let rules: RecognitionRules
   private let lexicons: [String: Lexicon]
   private let guess: LanguageGuess
 
-  /// With the rules and languages that come with the product.
-  public init() throws(RecognitionRulesError) {
-    try self.init(rulesJSON: PackageResources.rules_json, languageJSON: LanguageFiles.all)
+  /// With the rules and languages that come with the product, and those of a folder.
+  ///
+  /// - Parameter folder: Holds `<language>.json`, a file for each further language or instead of the product's own; may be missing.
+  public init(languagesIn folder: String? = nil) throws(RecognitionRulesError) {
+    let own = try folder.map { path throws(RecognitionRulesError) in try LanguageFiles.read(folder: path) } ?? [:]
+    try self.init(rulesJSON: PackageResources.rules_json, languageJSON: LanguageFiles.all.merging(own) { $1 })
   }
 
   package init(rulesJSON json: [UInt8], languageJSON languages: [String: [UInt8]]) throws(RecognitionRulesError) {
@@ -23,10 +26,10 @@ public struct Recogniser: Sendable {
     }
     self.lexicons = lexicons
     let known = lexicons.values.sorted { $0.language < $1.language }.map { (language: $0.language, words: $0.functionWords) }
-    let foreign = rules.foreign.sorted { $0.key < $1.key }.map {
+    let foreign = rules.foreign.filter { lexicons[$0.key] == nil }.sorted { $0.key < $1.key }.map {
       (language: $0.key, words: $0.value.split(separator: " ").map(String.init))
     }
-    guess = LanguageGuess(known + foreign)
+    guess = LanguageGuess(known + foreign, content: lexicons.values.map { (language: $0.language, words: $0.contentWords) })
   }
 
   /// The languages that can be read, as BCP 47 tags.
@@ -44,7 +47,7 @@ public struct Recogniser: Sendable {
     let subjectWords = MessageWords(subjectBytes, ranges: [0..<subjectBytes.count])
     let textWords = MessageWords(textBytes, ranges: OwnText(textBytes, footers: rules.footers).ranges)
     let tallies = (subject: guess.tallies(subjectWords), text: guess.tallies(textWords))
-    guard let language = guess.language(of: tallies.subject + tallies.text, hint: hint) else {
+    guard let language = guess.language(of: tallies.subject + tallies.text, words: [subjectWords, textWords], hint: hint) else {
       return .unread(language: "und")
     }
     guard let lexicon = lexicons[language] else { return .unread(language: language) }

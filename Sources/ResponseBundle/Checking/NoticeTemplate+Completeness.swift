@@ -4,6 +4,8 @@ import RightsLaw
 extension NoticeTemplate {
   /// What a notice of this kind must say with these values; every line names the rule that asks for it.
   func requiredParts(_ values: NoticeValues) -> [LetterPart] {
+    // It goes to the office's own officer, and says nothing about the person.
+    if kind == .officerReminder { return [LetterPart("the reference", values.reference)] }
     let profile = values.profile
     var parts = [LetterPart("the controller's name", profile.name), LetterPart("the reference", values.reference)]
     func fixed(_ name: String, _ words: StatutoryWords) { parts.append(LetterPart(name, words.words(in: language))) }
@@ -32,7 +34,7 @@ extension NoticeTemplate {
       date("the day of receipt", values.receivedOn)
       dueDate()
       fixed("that it tells nothing of what is held (N7)", .tellsNothing)
-    case .identityCode, .identityLetter:
+    case .identityCode, .identityLetter, .identityReminder:
       parts.append(LetterPart("the code (law.md R12)", values.code))
       fixed("that the code is given to nobody (law.md R12)", .keepCode)
     case .identityFailed:
@@ -101,6 +103,7 @@ extension NoticeTemplate {
         LetterPart("the provision (law.md R5)", "19 UK GDPR"),
       ]
       date("the day by which the recipient answers", values.particulars.answerBy)
+    case .officerReminder: break
     case .authorityRequest:
       date("the day of receipt", values.receivedOn)
       fixed("what the question does to the clock (law.md C3)", .monthBegins)
@@ -147,10 +150,14 @@ extension NoticeTemplate {
       ]
       if ["granted", "granted-in-part"].contains(particulars.rightOutcome) {
         choices.append(LetterChoice("what was done (law.md R2 to R9)", particulars.right) { without { $0.leavesOut = .done } })
+        choices.append(
+          LetterChoice("whether recipients were told (law.md R5)", particulars.right) { without { $0.areRecipientsTold.toggle() } })
       }
       return choices
     case .processorNotice:
       return [LetterChoice("what the recipient is to do (law.md R5)", particulars.right) { without { $0.right = nil } }]
+    case .officerReminder:
+      return [LetterChoice("which date is near or past", particulars.timer) { without { $0.timer = nil } }]
     case .complaintOutcome:
       return [LetterChoice("the outcome (law.md C11)", particulars.outcome) { without { $0.outcome = nil } }]
     case .marketingStopConfirmation:

@@ -11,9 +11,11 @@ public enum CaseCommand: Hashable, Sendable {
   /// A person has to look.
   case requireTriage(TriageReason)
   /// The DPO accepts a case in triage, with the rights that it is about; `on` is the local date of the decision.
-  case acceptTriage(rights: [Right], on: LocalDate, suppression: SuppressionPlan? = nil)
+  /// `misread` are items that nobody asked for; `reading` is what recognition had suggested.
+  case acceptTriage(
+    rights: [Right], misread: [Int] = [], reading: TriageReading? = nil, on: LocalDate, suppression: SuppressionPlan? = nil)
   /// The DPO finds that it is no request.
-  case dismissTriage(on: LocalDate)
+  case dismissTriage(reading: TriageReading? = nil, on: LocalDate)
   case challengeIdentity(IdentityChallenged)
   case failIdentityAttempt(IdentityAttemptFailed)
   case verifyIdentity(IdentityVerified)
@@ -31,6 +33,8 @@ public enum CaseCommand: Hashable, Sendable {
   case requestFee(FeeRequested)
   case recordFee(FeePaid)
   case withdraw(RightWithdrawn)
+  /// A person has carried a right out, or found that there is nothing to carry out.
+  case settle(RightSettled)
   /// The person is told that the answer is late.
   case apologise(item: Int, on: LocalDate)
   /// A message of the case is a complaint, too.
@@ -47,5 +51,6 @@ public enum CaseCommand: Hashable, Sendable {
   /// The records are kept for legal claims, whatever the profile says.
   case placeHold(HoldPlaced)
   case liftHold(HoldLifted)
-  case fireTimer(TimerFired)
+  /// A timer has come due; `remindsOfficer` where there is an address for the officer's reminders.
+  case fireTimer(TimerFired, remindsOfficer: Bool = false)
 }

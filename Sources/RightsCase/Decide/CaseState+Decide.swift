@@ -18,7 +18,7 @@ extension CaseState {
     case .recordProcessor(let notified): return try decideNotified(notified)
     case .placeHold(let placed): return try decideHold(placed)
     case .liftHold(let lifted): return try decideLift(lifted)
-    case .fireTimer(let fired) where closed != nil: return try decideRetention(fired)
+    case .fireTimer(let fired, _) where closed != nil: return try decideRetention(fired)
     default: break
     }
     // A closed case takes only what arrives late (above): about its own mail, and about a stop, which goes on whatever became of the rest.
@@ -27,21 +27,21 @@ extension CaseState {
     switch command {
     case .join(let joined): return decideJoin(joined)
     case .requireTriage(let reason): return [.triageRequired(TriageRequired(reason: reason))]
-    case .acceptTriage(let rights, let date, let suppression):
-      return try decideAccept(rights: rights, on: date, suppression: suppression)
-    case .dismissTriage(let date): return try decideDismiss(on: date)
+    case .acceptTriage(let rights, let misread, let reading, let date, let suppression):
+      return try decideAccept(rights: rights, misread: misread, reading: reading, on: date, suppression: suppression)
+    case .dismissTriage(let reading, let date): return try decideDismiss(reading: reading, on: date)
     case .challengeIdentity(let challenge): return try decideChallenge(challenge)
     case .failIdentityAttempt(let failure): return try decideFailedAttempt(failure)
     case .verifyIdentity(let verified): return try decideVerified(verified)
     case .recordSearch(let searched): return try decideSearched(searched)
     case .refuse(let refusal): return try decideRefuse(refusal)
-    case .exempt, .extendDeadline, .requestClarification, .answerClarification, .requestFee, .recordFee, .withdraw, .apologise,
+    case .exempt, .extendDeadline, .requestClarification, .answerClarification, .requestFee, .recordFee, .withdraw, .settle, .apologise,
       .recordComplaint, .acknowledgeComplaint, .reportProgress, .concludeComplaint:
       return try decideLaw(command)
     case .assemble(let assembled): return try decideAssembled(assembled)
     case .approve(let approval): return try decideApprove(approval)
     case .attemptSend(let attempt): return try decideAttempt(attempt)
-    case .fireTimer(let fired): return try decideTimer(fired)
+    case .fireTimer(let fired, let reminds): return try decideTimer(fired, remindsOfficer: reminds)
     case .open, .recordBounce, .resolveSend, .concludeSend, .attemptFulfilment, .recordFulfilment, .attemptProcessor, .recordProcessor,
       .placeHold, .liftHold:
       return []
@@ -58,6 +58,7 @@ extension CaseState {
     case .requestFee(let fee): return try decideFee(fee)
     case .recordFee(let paid): return try decideFeePaid(paid)
     case .withdraw(let withdrawn): return try decideWithdraw(withdrawn)
+    case .settle(let settled): return try decideSettled(settled)
     case .apologise(let item, let date): return try decideLate(item: item, on: date)
     case .recordComplaint(let submission, let date): return try decideComplaint(submission: submission, receivedOn: date)
     case .acknowledgeComplaint(let item): return try decideAcknowledgement(of: item)

@@ -38,7 +38,7 @@ extension CaseState {
     return [.exemptionApplied(exemption)]
   }
 
-  private func ground(_ code: String, for item: RightItem) throws(Rejection) -> RefusalGround {
+  func ground(_ code: String, for item: RightItem) throws(Rejection) -> RefusalGround {
     // R7: an objection to direct marketing is absolute.
     guard let right = RefusableRight(item.right) else {
       throw Rejection(.cannotBeRefused, "'\(item.right.rawValue)' is absolute and cannot be refused (Art 21(3), R7, N3)")
@@ -53,7 +53,7 @@ extension CaseState {
   }
 
   /// R13 to R16: what the ground must record, besides decider and date, which the event has of itself.
-  private func requireRecord(_ recorded: [RecordedField], reviewer: String?, of ground: RefusalGround) throws(Rejection) {
+  func requireRecord(_ recorded: [RecordedField], reviewer: String?, of ground: RefusalGround) throws(Rejection) {
     let missing = ground.requiredFields.filter { field in
       switch field {
       case .decider, .date: false
@@ -90,7 +90,7 @@ extension CaseState {
       return [event, .caseClosed(CaseClosed(outcome: next.closingOutcome, on: withdrawn.on))]
     }
     // Rights beside an access request waited for it (R3).
-    let waiting = next.items.contains { $0.outcome == .open && $0.fulfilment == nil && $0.right != .access && $0.right != .complaint }
+    let waiting = next.items.contains(where: \.awaitsPerson)
     let access = next.items.contains { $0.outcome == .open && $0.right == .access }
     guard item.right == .access, waiting, !access, triage == nil else { return [event] }
     return [event, .triageRequired(TriageRequired(reason: .rightNeedsPerson))]

@@ -96,6 +96,7 @@ extension CaseState {
     case nil: break
     }
     if items.contains(where: { if case .concluded = $0.outcome { true } else { false } }) { return .answered }
-    return items.contains { $0.outcome != .withdrawn } ? .fulfilled : .withdrawn
+    if items.contains(where: { $0.outcome == .granted || $0.outcome == .grantedInPart }) { return .fulfilled }
+    return items.contains { $0.settlement != nil } ? .answered : .withdrawn
   }
 }

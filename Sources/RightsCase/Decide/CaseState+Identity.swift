@@ -46,6 +46,6 @@ extension CaseState {
       }
       done.formUnion(ready)
     }
-    return [.identityVerified(verified)]
+    return withPersonWhereNeeded(.identityVerified(verified))
   }
 }

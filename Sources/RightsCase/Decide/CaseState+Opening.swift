@@ -25,43 +25,67 @@ extension CaseState {
     return events
   }
 
-  func decideAccept(rights: [Right], on date: LocalDate, suppression: SuppressionPlan?) throws(Rejection) -> [CaseEvent] {
+  func decideAccept(
+    rights: [Right], misread: [Int], reading: TriageReading?, on date: LocalDate, suppression: SuppressionPlan?
+  ) throws(Rejection) -> [CaseEvent] {
     guard triage != nil, let opened else { throw Rejection(.nothingToTriage, "the case is not in triage") }
-    let known = Set(items.map(\.right))
+    for number in misread { try requireMisread(number) }
+    let asked = items.filter { !misread.contains($0.number) }
+    let known = Set(asked.map(\.right))
     let added = rights.filter { !known.contains($0) }
-    guard !(items.isEmpty && added.isEmpty) else {
+    guard !(asked.isEmpty && added.isEmpty) else {
       throw Rejection(.noRights, "no right is recorded for the case; name at least one, for example access")
     }
+    guard !(triage == .rightNeedsPerson && awaitsPerson && added.isEmpty && misread.isEmpty) else {
+      throw Rejection(.impossible, "everything is found, and what is left is yours to carry out: then say how it ended with dpo settle")
+    }
     // O1, C3: triage takes our time, not the person's; the clock still starts at receipt.
-    var events: [CaseEvent] = [.triageDecided(TriageDecided(decision: .accept))]
+    var events: [CaseEvent] = [
+      .triageDecided(TriageDecided(decision: .accept, misread: misread, reading: reading?.decided(as: asked.map(\.right) + added)))
+    ]
     events += try requestEvents(added, opened, suppression: suppression)
     var next = self
     for event in events { next.evolve(event) }
-    if next.items.allSatisfy({ $0.fulfilment != nil }) {
+    let left = next.askedItems
+    if left.allSatisfy({ $0.fulfilment != nil }) {
       // Nothing but stops, which are under way or done: at most the confirmation is still due.
       events += next.confirmationEvents()
-    } else if next.items.allSatisfy({ $0.right == .complaint || $0.fulfilment != nil }) {
+    } else if left.allSatisfy({ $0.right == .complaint || $0.fulfilment != nil }) {
       // A complaint discloses nothing, so no identity is asked for (C11).
       for (offset, item) in next.complaintsToAcknowledge().enumerated() {
         events.append(try next.notice(.complaintAcknowledgement, about: item, after: offset))
       }
-    } else if notices.isEmpty {
-      events += takeUpEvents(opened, number: 1)
+    } else if notices.allSatisfy(\.request.kind.isForOfficer) {
+      events += takeUpEvents(opened, number: notices.count + 1)
     } else if identity == nil {
       events.append(.identityCheckRequested(IdentityCheckRequested(submission: opened.submission)))
     }
     return events + next.closingIfSettled(on: date)
   }
 
-  func decideDismiss(on date: LocalDate) throws(Rejection) -> [CaseEvent] {
+  /// Only what nothing has been done about can be taken for misread.
+  private func requireMisread(_ number: Int) throws(Rejection) {
+    let item = try openItem(number)
+    guard item.fulfilment == nil else {
+      throw Rejection(.impossible, "the stop of item \(number) took effect on receipt and stays in force (R7)")
+    }
+    guard item.refusal == nil, item.settlement == nil, item.lastToldOn == nil else {
+      throw Rejection(.impossible, "item \(number) is being decided already")
+    }
+  }
+
+  func decideDismiss(reading: TriageReading?, on date: LocalDate) throws(Rejection) -> [CaseEvent] {
     guard triage != nil else { throw Rejection(.nothingToTriage, "the case is not in triage") }
+    guard !(triage == .rightNeedsPerson && identity != nil) else {
+      throw Rejection(.impossible, "the person is known and waits for an answer (Article 12(4)): settle or refuse each item")
+    }
     let outcome: CaseClosed.Outcome =
       if items.contains(where: { $0.fulfilment?.isApplied ?? false }) {
         .fulfilled
       } else {
         challenges.isEmpty ? .notARequest : .identityNotShown
       }
-    return [.triageDecided(TriageDecided(decision: .dismiss)), .caseClosed(CaseClosed(outcome: outcome, on: date))]
+    return [.triageDecided(TriageDecided(decision: .dismiss, reading: reading)), .caseClosed(CaseClosed(outcome: outcome, on: date))]
   }
 
   /// Rights that are not carried out without a person yet go to one; an unclear request is never treated as erasure (design, rule 12).

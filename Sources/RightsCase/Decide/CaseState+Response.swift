@@ -12,7 +12,14 @@ extension CaseState {
     guard searched.outcome != .found || searched.item != nil else {
       throw Rejection(.impossible, "'found' needs the vault item with the rows")
     }
-    return [.systemSearched(searched)]
+    return withPersonWhereNeeded(.systemSearched(searched))
+  }
+
+  /// Once everything is found, what no answer has to be assembled for is a person's to carry out.
+  func withPersonWhereNeeded(_ event: CaseEvent) -> [CaseEvent] {
+    var next = self
+    next.evolve(event)
+    return next.awaitsPerson && triage == nil ? [event, .triageRequired(TriageRequired(reason: .rightNeedsPerson))] : [event]
   }
 
   func decideAssembled(_ assembled: ResponseAssembled) throws(Rejection) -> [CaseEvent] {

@@ -59,24 +59,6 @@ extension CaseState {
     return transmission.bounced ? [] : [.bounced(bounced)]
   }
 
-  func decideTimer(_ fired: TimerFired) throws(Rejection) -> [CaseEvent] {
-    guard timers.contains(fired.timer) else {
-      throw Rejection(.timerNotSet, "timer '\(fired.timer.rawValue)' is not set")
-    }
-    var events: [CaseEvent] = [.timerFired(fired)]
-    if fired.timer == .identityExpiry, openChallenge != nil, triage == nil {
-      events.append(.triageRequired(TriageRequired(reason: .identityFailed)))
-    }
-    if fired.timer == .clarificationReminder,
-      let item = items.first(where: { item in
-        item.outcome == .open && item.clarification.map { $0.isOpen && !$0.reminded && $0.askedOn != nil } ?? false
-      })
-    {
-      events.append(try notice(.clarificationReminder, about: item))
-    }
-    return events
-  }
-
   /// What a thing that was sent brings about: the clock may move, and the case may be settled.
   private func following(_ event: CaseEvent, of subject: SendSubject, sentOn: LocalDate, on date: LocalDate) -> [CaseEvent] {
     clockEvents(afterSending: subject, on: sentOn) + closing(after: event, of: subject, on: date)
@@ -87,7 +69,7 @@ extension CaseState {
     guard closed == nil else { return [] }
     var next = self
     next.evolve(event)
-    if case .answer = subject, next.items.contains(where: { $0.outcome == .open && $0.fulfilment == nil && $0.right != .complaint }) {
+    if case .answer = subject, next.items.contains(where: \.awaitsPerson) {
       return [.triageRequired(TriageRequired(reason: .rightNeedsPerson))]
     }
     return next.closingIfSettled(on: date)

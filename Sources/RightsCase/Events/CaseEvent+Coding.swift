@@ -40,6 +40,7 @@ extension CaseEvent {
       case .feeRequested: .feeRequested(try read(FeeRequested.self))
       case .feePaid: .feePaid(try read(FeePaid.self))
       case .rightWithdrawn: .rightWithdrawn(try read(RightWithdrawn.self))
+      case .rightSettled: .rightSettled(try read(RightSettled.self))
       case .exemptionApplied: .exemptionApplied(try read(ExemptionApplied.self))
       case .complaintConcluded: .complaintConcluded(try read(ComplaintConcluded.self))
       case .responseAssembled: .responseAssembled(try read(ResponseAssembled.self))
@@ -83,6 +84,7 @@ extension CaseEvent {
     case .feeRequested(let payload): payload
     case .feePaid(let payload): payload
     case .rightWithdrawn(let payload): payload
+    case .rightSettled(let payload): payload
     case .exemptionApplied(let payload): payload
     case .complaintConcluded(let payload): payload
     case .responseAssembled(let payload): payload

@@ -24,6 +24,7 @@ extension CaseEvent {
     case feeRequested = "fee.requested"
     case feePaid = "fee.paid"
     case rightWithdrawn = "right.withdrawn"
+    case rightSettled = "right.settled"
     case exemptionApplied = "exemption.applied"
     case complaintConcluded = "complaint.concluded"
     case responseAssembled = "response.assembled"
@@ -65,6 +66,7 @@ extension CaseEvent {
     case .feeRequested: .feeRequested
     case .feePaid: .feePaid
     case .rightWithdrawn: .rightWithdrawn
+    case .rightSettled: .rightSettled
     case .exemptionApplied: .exemptionApplied
     case .complaintConcluded: .complaintConcluded
     case .responseAssembled: .responseAssembled

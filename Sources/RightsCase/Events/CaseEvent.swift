@@ -24,6 +24,7 @@ public enum CaseEvent: Hashable, Sendable {
   case feeRequested(FeeRequested)
   case feePaid(FeePaid)
   case rightWithdrawn(RightWithdrawn)
+  case rightSettled(RightSettled)
   case exemptionApplied(ExemptionApplied)
   case complaintConcluded(ComplaintConcluded)
   case responseAssembled(ResponseAssembled)

@@ -11,12 +11,17 @@ public struct NoticeRequested: Codable, Hashable, Sendable {
   public var language: String
   /// The item that it is about, where it is about one alone.
   public var item: Int?
+  /// What an officer is reminded of.
+  public var timer: CaseTimer?
 
-  public init(notice: Int, kind: NoticeKind, recipientItem: UUID, language: String, item: Int? = nil) {
+  public init(
+    notice: Int, kind: NoticeKind, recipientItem: UUID, language: String, item: Int? = nil, timer: CaseTimer? = nil
+  ) {
     self.notice = notice
     self.kind = kind
     self.recipientItem = recipientItem
     self.language = language
     self.item = item
+    self.timer = timer
   }
 }

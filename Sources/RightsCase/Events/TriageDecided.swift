@@ -7,5 +7,14 @@ public struct TriageDecided: Codable, Hashable, Sendable {
     case dismiss
   }
   public var decision: Decision
-  public init(decision: Decision) { self.decision = decision }
+  /// Items that nobody asked for: the message was read wrongly.
+  public var misread: [Int]?
+  /// What the words had seemed to ask for; `nil` in events of earlier versions, and where nothing was read.
+  public var reading: TriageReading?
+
+  public init(decision: Decision, misread: [Int] = [], reading: TriageReading? = nil) {
+    self.decision = decision
+    self.misread = misread.isEmpty ? nil : misread
+    self.reading = reading
+  }
 }

@@ -17,6 +17,11 @@ extension CaseState {
       update(item: event.item) { $0.openFee = nil }
     case .rightWithdrawn(let event):
       update(item: event.item) { $0.outcome = .withdrawn }
+    case .rightSettled(let event):
+      update(item: event.item) { item in
+        item.settlement = event
+        if event.isTold { item.settle() }
+      }
     case .exemptionApplied(let event):
       update(item: event.item) { $0.exemptions.append(event) }
     case .complaintConcluded(let event):

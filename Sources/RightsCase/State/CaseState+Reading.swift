@@ -11,7 +11,9 @@ extension CaseState {
       if response.transmission.attempts > 0 { return .dispatching }
       return response.approval == nil ? .awaitingApproval : .approved
     }
-    return isCoverageComplete ? .assembling : .searching
+    guard isCoverageComplete else { return .searching }
+    // What a person settled is told by a letter, and nothing has to be assembled for it.
+    return needsAnswer ? .assembling : .dispatching
   }
 
   /// The phase of a case that is about nothing but stops which are carried out on receipt.
@@ -47,6 +49,15 @@ extension CaseState {
 
   /// Whether every planned system has ended (O2): without it there is no answer.
   public var isCoverageComplete: Bool { identity != nil && openSystems.isEmpty }
+
+  /// The items without those that turned out to be misread.
+  public var askedItems: [RightItem] { items.filter { !$0.isMisread } }
+
+  /// Whether something has to be assembled: access is answered, a refusal is told. Other rights end by what a person says of them.
+  var needsAnswer: Bool { items.contains { $0.outcome == .open && ($0.right == .access || $0.refusal != nil) } }
+
+  /// Whether everything is found, and what is left is for a person to carry out.
+  public var awaitsPerson: Bool { isCoverageComplete && !needsAnswer && items.contains(where: \.awaitsPerson) }
 
   /// What the next assembly has to make.
   public var responseKindDue: ResponseKind {

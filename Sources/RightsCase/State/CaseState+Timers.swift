@@ -55,7 +55,7 @@ extension CaseState {
   /// are carried out, or where there is no way to reply.
   private var isAcknowledged: Bool {
     triage == .noWayToReply || items.allSatisfy { $0.fulfilment != nil } && !items.isEmpty
-      || notices.contains { !$0.request.kind.carriesCode && $0.transmission.status == .sent }
+      || notices.contains { !$0.request.kind.carriesCode && !$0.request.kind.isForOfficer && $0.transmission.status == .sent }
   }
 
   /// What somebody should look at, the most pressing first.

@@ -54,7 +54,10 @@ public struct CaseState: Hashable, Sendable {
       update(item: event.item) { $0.clock = event }
     case .triageRequired(let event):
       triage = event.reason
-    case .triageDecided, .identityCheckRequested:
+    case .triageDecided(let event):
+      triage = nil
+      for item in event.misread ?? [] { update(item: item) { $0.outcome = .outOfScope } }
+    case .identityCheckRequested:
       triage = nil
     case .identityChallenged(let event):
       challenges.append(Challenge(issued: event))
@@ -79,7 +82,7 @@ public struct CaseState: Hashable, Sendable {
       update(item: event.item) { $0.fulfilment?.processors[event.processor] = event }
     case .rightRefused(let event):
       update(item: event.item) { $0.refusal = event }
-    case .clarificationRequested, .clarificationAnswered, .deadlineExtended, .feeRequested, .feePaid, .rightWithdrawn,
+    case .clarificationRequested, .clarificationAnswered, .deadlineExtended, .feeRequested, .feePaid, .rightWithdrawn, .rightSettled,
       .exemptionApplied, .complaintConcluded:
       evolveLaw(event)
     case .responseAssembled(let event):
@@ -177,6 +180,7 @@ public struct CaseState: Hashable, Sendable {
       switch notice.request.kind {
       case .clarification: item.clarification?.askedOn = sentOn
       case .complaintAcknowledgement: item.acknowledgedOn = sentOn
+      case .rightOutcome: item.settle()
       case .complaintOutcome:
         if let conclusion = item.conclusion { item.outcome = .concluded(conclusion.outcome) }
       default: break

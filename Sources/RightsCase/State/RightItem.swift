@@ -10,6 +10,10 @@ public struct RightItem: Hashable, Sendable {
     case grantedInPart
     case refused(ground: String)
     case withdrawn
+    /// Nothing is held that it could be about.
+    case notHeld
+    /// The right does not reach what was asked for, or nobody asked for it.
+    case outOfScope
     /// A complaint was looked into, and the person was told.
     case concluded(ComplaintConcluded.Outcome)
   }
@@ -37,6 +41,8 @@ public struct RightItem: Hashable, Sendable {
   public internal(set) var lastToldOn: LocalDate?
   /// A refusal that is decided but not yet sent, with the vault item of its reasons.
   public internal(set) var refusal: RightRefused?
+  /// How a person dealt with it; the requester may not have been told yet.
+  public internal(set) var settlement: RightSettled?
   /// What is done about a marketing stop; `nil` for other rights, and where a person has to do it.
   public internal(set) var fulfilment: Fulfilment?
   public internal(set) var outcome: Outcome = .open
@@ -46,4 +52,23 @@ public struct RightItem: Hashable, Sendable {
 
   /// Whether its statutory date still has to be met. That of a complaint is met by the acknowledgement (law.md C11).
   public var awaitsDueDate: Bool { outcome == .open && acknowledgedOn == nil }
+
+  /// Nobody asked for it: a message was read wrongly.
+  public var isMisread: Bool { outcome == .outOfScope && settlement == nil }
+
+  /// Whether a person has to carry it out and say how it ended.
+  public var awaitsPerson: Bool {
+    outcome == .open && fulfilment == nil && settlement == nil && refusal == nil && right != .access && right != .complaint
+  }
+
+  /// Takes the outcome of the person's own settlement.
+  mutating func settle() {
+    switch settlement?.outcome {
+    case .granted: outcome = .granted
+    case .grantedInPart: outcome = .grantedInPart
+    case .notHeld: outcome = .notHeld
+    case .outOfScope: outcome = .outOfScope
+    case nil: break
+    }
+  }
 }

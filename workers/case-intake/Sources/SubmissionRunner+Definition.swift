@@ -17,7 +17,8 @@ extension SubmissionRunner {
       let profile = try context.profile()
       let runner = SubmissionRunner(
         store: try context.store(database, profile: profile), keys: try keys.intakePrivateKeyFiles.map { try IntakePrivateKey(file: $0) },
-        profile: profile, recogniser: try Recogniser(), threads: ThreadToken(try KeyedDigest(keyFile: try keys.threadTokenKeyFile)),
+        profile: profile, recogniser: try Recogniser(languagesIn: try context.configuration.controllerDirectory + "/recognition"),
+        threads: ThreadToken(try KeyedDigest(keyFile: try keys.threadTokenKeyFile)),
         index: BlindIndex(try KeyedDigest(keyFile: try keys.blindIndexKeyFile)),
         targets: SuppressionTargets(dataMap: try context.dataMap(), processors: try context.processorRegister()),
         bell: OutboxBell(client: database), logger: context.logger)

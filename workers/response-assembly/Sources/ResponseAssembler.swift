@@ -36,7 +36,7 @@ public struct ResponseAssembler: StepHandler {
     let language = profile.letterLanguage(for: opened.language)
     let particulars = CaseParticulars(
       caseID: stored.id, reference: opened.reference, profile: profile, salutation: subject.displayName,
-      receivedOn: opened.receivedOn, respondedOn: stored.today, rights: state.items.map(\.right), language: language,
+      receivedOn: opened.receivedOn, respondedOn: stored.today, rights: state.askedItems.map(\.right), language: language,
       recipientDigest: identity.recipientDigest, channel: identity.channel.rawValue, envelope: envelope(of: subject),
       demonstration: demonstration, nonce: CaseParticulars.randomNonce())
     let kind = state.responseKindDue

@@ -31,13 +31,36 @@ struct LawNotice {
     return writer
   }
 
+  /// How to address whoever it goes to; `nil` for kinds that address nobody by name.
+  func salutation(in content: [UInt8]) throws -> String? {
+    guard request.kind == .rightOutcome else { return nil }
+    if let identity = stored.state.identity, identity.subjectItem == request.recipientItem {
+      return try VerifiedSubject(vaultBytes: content).displayName
+    }
+    let submission = try Submission(vaultBytes: content)
+    return submission.sender?.name ?? submission.postalAddress?.name ?? submission.sender?.address
+  }
+
   /// What the item's own decision says.
   var particulars: NoticeParticulars {
-    guard let item else { return NoticeParticulars() }
-    return NoticeParticulars(
+    guard let item else { return NoticeParticulars(timer: request.timer?.rawValue) }
+    var particulars = NoticeParticulars(
       newDueOn: newDue, causes: Set(item.deadlineExtension?.causes.map(\.rawValue) ?? []),
       topics: Set(item.clarification?.request.topics.map(\.rawValue) ?? []), fee: item.openFee.map(amount),
       feeBasis: item.openFee?.basis.rawValue, outcome: item.conclusion?.outcome.rawValue)
+    if request.kind == .rightOutcome {
+      particulars.right = item.right.rawValue
+      particulars.rightOutcome = item.settlement?.outcome.rawValue
+      particulars.areRecipientsTold = item.settlement?.recipients == .told
+    }
+    return particulars
+  }
+
+  /// Why part of a right was not carried out, in the language of the letter.
+  func reasons(in language: String) throws -> [RefusalReason] {
+    guard request.kind == .rightOutcome, let code = item?.settlement?.ground else { return [] }
+    let ground = try RefusalGround(code: code)
+    return [RefusalReason(sentence: ground.sentence(in: language), citation: ground.citation)]
   }
 
   /// The date that the person is told is the one that the clock has once this notice is sent today.

@@ -19,14 +19,16 @@ public struct Letterhead: Sendable {
     "\(caseID.uuidString.lowercased()).\(subject.description.replacing(":", with: "."))@\(profile.mail.domain)"
   }
 
-  /// - Parameter automatic: Written by a machine without a person's decision: no other machine should answer (RFC 3834).
+  /// - Parameters:
+  ///   - automatic: Written by a machine without a person's decision: no other machine should answer (RFC 3834).
+  ///   - toOfficer: What the officer replies is no message of the person's, so no token brings it to the case.
   func draft(
     to recipient: String, caseID: UUID, messageID: String, subject: String, text: String, attachments: [MailAttachment] = [],
-    date: Date, automatic: Bool
+    date: Date, automatic: Bool, toOfficer: Bool = false
   ) -> MailDraft {
     MailDraft(
       from: MailAddress(name: profile.mail.fromName, address: profile.mail.intakeAddress),
-      replyTo: [MailAddress(name: profile.mail.fromName, address: replyAddress(caseID))],
+      replyTo: [MailAddress(name: profile.mail.fromName, address: toOfficer ? recipient : replyAddress(caseID))],
       to: [MailAddress(name: nil, address: recipient)], subject: subject, messageID: messageID, date: date, text: text,
       attachments: attachments,
       extraHeaders: automatic ? [MailHeader(name: "Auto-Submitted", value: "auto-replied")] : [])

@@ -63,6 +63,10 @@ public struct ResponseDispatcher: StepHandler {
       guard stored.state.closed == nil, let notice = stored.state.notices.first(where: { $0.request.notice == number }) else {
         return .obsolete
       }
+      // A code that was given back, or has expired, is not sent once more.
+      if notice.request.kind == .identityReminder, stored.state.openChallenge?.issued.item != notice.request.recipientItem {
+        return .obsolete
+      }
       return try await send(notice.request, of: stored)
     case .answer(let version):
       guard let response = stored.state.currentResponse, response.assembled.version == version, response.approval != nil,
@@ -92,7 +96,7 @@ public struct ResponseDispatcher: StepHandler {
 
   private func send(_ notice: NoticeRequested, of stored: StoredCase) async throws -> StepResult {
     guard let opened = stored.state.opened, let kind = NoticeTemplate.Kind(rawValue: notice.kind.rawValue) else { return .obsolete }
-    let language = profile.letterLanguage(for: notice.language)
+    let language = notice.kind.isForOfficer ? profile.defaultLanguage : profile.letterLanguage(for: notice.language)
     let template: NoticeTemplate
     do {
       template = try NoticeTemplate.load(kind, language: language, lettersDirectory: lettersDirectory)
@@ -100,7 +104,8 @@ public struct ResponseDispatcher: StepHandler {
       throw SendFault.permanent("\(error.description); then: dpo resume")
     }
     let key = try await authority.standing(for: notice.kind.rawValue, language: language, templateDigest: template.digest, at: stored.now)
-    let content = try await store.open([notice.recipientItem], of: stored)[0]
+    // What goes to the officer needs nothing of the person's.
+    let content = notice.kind.isForOfficer ? [] : try await store.open([notice.recipientItem], of: stored)[0]
     let recipient: Correspondent
     var code: String?
     var stopped: [String] = []
@@ -112,25 +117,30 @@ public struct ResponseDispatcher: StepHandler {
       recipient = writer
       stopped = stored.state.items.first { $0.fulfilment != nil && $0.submission == notice.recipientItem }?.channels.map(\.rawValue) ?? []
     case .clarification, .clarificationReminder, .extensionNotice, .late, .fee, .complaintAcknowledgement, .complaintProgress,
-      .complaintOutcome:
+      .complaintOutcome, .rightOutcome:
       recipient = try LawNotice(notice, of: stored).recipient(in: content)
-    case .identityCode, .identityLetter:
+    case .identityCode, .identityLetter, .identityReminder:
       let secret = try ChallengeSecret(vaultBytes: content)
       recipient = secret.subject.recipient
       code = secret.code
+    case .officerReminder:
+      guard let address = profile.officerReminderAddress else { return .obsolete }
+      recipient = .email(address)
     }
     let rendered = try render(
       template,
       NoticeValues(
-        profile: profile, reference: opened.reference, receivedOn: LawNotice(notice, of: stored).receivedOn ?? opened.receivedOn,
-        dueOn: stored.state.earliestDue, code: code, stopped: stopped, demonstration: demonstration,
+        profile: profile, reference: opened.reference, salutation: try LawNotice(notice, of: stored).salutation(in: content),
+        receivedOn: LawNotice(notice, of: stored).receivedOn ?? opened.receivedOn,
+        dueOn: stored.state.earliestDue, code: code, stopped: stopped, reasons: try LawNotice(notice, of: stored).reasons(in: language),
+        demonstration: demonstration,
         particulars: LawNotice(notice, of: stored).particulars))
     let subject = SendSubject.notice(notice.notice)
     switch recipient {
     case .email(let address):
       let mail = letterhead.draft(
         to: address, caseID: stored.id, messageID: letterhead.messageID(of: subject, caseID: stored.id), subject: rendered.subject,
-        text: rendered.body, date: stored.now, automatic: true)
+        text: rendered.body, date: stored.now, automatic: true, toOfficer: notice.kind.isForOfficer)
       return try await courier.carry(mail, sender: letterhead.sender, subject: subject, of: stored, digest: template.digest, keyID: key)
     case .post(let address):
       let post = try requirePost()

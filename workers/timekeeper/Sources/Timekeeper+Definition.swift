@@ -1,6 +1,7 @@
 import AMQPClient
 import CaseStore
 import CaseWorker
+import ControllerProfile
 import PostgresClient
 import Sealing
 public import WorkerRuntime
@@ -14,6 +15,7 @@ extension Timekeeper {
       let store = try context.store(database, profile: try context.profile(), readsPersonalData: false)
       let letters = DeadLetters(store: store, logger: context.logger)
       var pace = Timekeeper.Pace()
+      pace.remindsOfficer = try context.profile().officerReminderAddress != nil
       pace.stalledAfter = try context.configuration.recoveryDelay / .seconds(1)
       pace.housekeeping = min(pace.housekeeping, .seconds(max(pace.stalledAfter / 3, 1)))
       let consumer = AMQPConsumer(

@@ -25,6 +25,9 @@ public struct Timekeeper: Service {
     /// How many claims are dealt with at once. Default 2: while one waits for the database the other decides.
     public var lanes = 2
 
+    /// Whether there is an address for the officer's reminders. Default no.
+    public var remindsOfficer = false
+
     public init() {}
   }
 
@@ -60,7 +63,7 @@ public struct Timekeeper: Service {
   public func fireDueTimers() async throws -> Int {
     let due = try await timers.claim(limit: pace.batch, seconds: 60)
     guard !due.isEmpty else { return 0 }
-    let firing = try await store.fire(due)
+    let firing = try await store.fire(due, remindsOfficer: pace.remindsOfficer)
     for timer in firing.fired {
       Counter(label: "habeas_timers_fired_total", dimensions: [("timer", timer.timer.rawValue)]).increment()
       logger.info("timer.fired", metadata: ["case": "\(timer.caseID.uuidString.lowercased())", "timer": "\(timer.timer.rawValue)"])

@@ -14,9 +14,11 @@ struct LanguageTally: Sendable {
   mutating func addWord() { total += 1 }
 
   /// - Parameter mask: The languages that have the word, a bit each.
-  mutating func addSmallWord(of mask: UInt32) {
+  mutating func addSmallWord(of mask: UInt32) { addWord(of: mask, counting: 1) }
+
+  mutating func addWord(of mask: UInt32, counting factor: Double) {
     var mask = mask
-    let weight = 1 / Double(mask.nonzeroBitCount)
+    let weight = factor / Double(max(mask.nonzeroBitCount, 1))
     while mask != 0 {
       scores[mask.trailingZeroBitCount] += weight
       known[mask.trailingZeroBitCount] += 1

@@ -4,6 +4,8 @@ import Foundation
 struct Lexicon: Sendable {
   let language: String
   let functionWords: [String]
+  /// The words of its patterns, of four letters or more.
+  private(set) var contentWords: [String] = []
   let hasTrailingNegation: Bool
   private var forward = WordTree()
   private var backward = WordTree()
@@ -33,9 +35,17 @@ struct Lexicon: Sendable {
       let general = name.split(separator: ".").first.flatMap { $0.count < name.count ? vocabulary.number(of: String($0)) : nil }
       for entry in entries.split(separator: ",") {
         let entry = entry.trimmingCharacters(in: .whitespacesAndNewlines)
+        contentWords += Self.words(of: entry)
         try add(entry, concept)
         if let general { try add(entry, general) }
       }
+    }
+  }
+
+  /// The words of a pattern that can tell its language.
+  private static func words(of entry: String) -> [String] {
+    entry.split(whereSeparator: { " ()|?".contains($0) }).map(String.init).filter { word in
+      word.count >= 4 && word.allSatisfy { $0.isLetter || $0 == "*" } && !word.hasPrefix("*")
     }
   }
 

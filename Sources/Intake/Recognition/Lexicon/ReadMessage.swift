@@ -20,5 +20,8 @@ struct ReadMessage: Sendable {
 
   func terms(of token: Int) -> ArraySlice<Int32> { terms[Int(starts[token])..<Int(starts[token + 1])] }
 
-  func isWord(_ token: Int, oneOf terms: Set<Int32>) -> Bool { self.terms(of: token).contains(where: terms.contains) }
+  func isWord(_ token: Int, oneOf wanted: [Int32]) -> Bool {
+    for place in Int(starts[token])..<Int(starts[token + 1]) where wanted.contains(terms[place]) { return true }
+    return false
+  }
 }

@@ -1,10 +1,12 @@
 /// A pattern of words, as language files write them.
 ///
 /// `word` stands for itself, `news*` for words that begin so, `*daten` for words that end so, `(a|b)` for one of several, a final `?`
-/// makes an item optional, `#` is a number, and `~3` is up to three words of any kind. A pattern never crosses the end of a sentence.
+/// makes an item optional, `#` is a number, and `~3` is up to three words of any kind. A hyphen parts words ("casei me"). A pattern never
+/// crosses the end of a sentence.
 struct WordPattern: Hashable, Sendable {
   enum Item: Hashable, Sendable {
-    case word(Set<Int32>, isOptional: Bool)
+    /// Few terms each, so a list is searched faster than a set.
+    case word([Int32], isOptional: Bool)
     case gap(Int)
   }
 
@@ -37,42 +39,40 @@ struct WordPattern: Hashable, Sendable {
     guard words.allSatisfy(isWord) else {
       throw RecognitionRulesError(language: language, "the pattern “\(text)” has an item that cannot be read: “\(part)”")
     }
-    return .word(Set(words.map { term(String($0)) }), isOptional: isOptional)
+    return .word(Set(words.map { term(String($0)) }).sorted(), isOptional: isOptional)
   }
 
   private static func isWord(_ word: Substring) -> Bool {
     let letters = LetterFolding.standard.codes(of: word)
     return word == "#"
-      || !letters.isEmpty && !word.contains { "()~? ".contains($0) } && !word.dropFirst().dropLast().contains("*")
+      || !letters.isEmpty && !word.contains { "()~?- ".contains($0) } && !word.dropFirst().dropLast().contains("*")
         && !(word.hasPrefix("*") && word.hasSuffix("*"))
   }
 
   /// The terms that its first word may be.
-  var beginnings: Set<Int32> {
+  var beginnings: [Int32] {
     if case .word(let terms, _) = items.first { terms } else { [] }
   }
 
   /// The only word of a pattern of one.
-  var onlyTerms: Set<Int32>? {
+  var onlyTerms: [Int32]? {
     if items.count == 1, case .word(let terms, _) = items[0] { terms } else { nil }
   }
 
   /// Where the shortest match from `position` ends; `nil` where there is none.
   func end(in message: ReadMessage, from position: Int, before limit: Int) -> Int? {
-    match(items[...], message, position, limit)
+    match(0, message, position, limit)
   }
 
-  private func match(_ rest: ArraySlice<Item>, _ message: ReadMessage, _ position: Int, _ limit: Int) -> Int? {
-    guard let item = rest.first else { return position }
-    switch item {
+  private func match(_ item: Int, _ message: ReadMessage, _ position: Int, _ limit: Int) -> Int? {
+    guard item < items.count else { return position }
+    switch items[item] {
     case .word(let terms, let isOptional):
-      if position < limit, message.isWord(position, oneOf: terms), let end = match(rest.dropFirst(), message, position + 1, limit) {
-        return end
-      }
-      return isOptional ? match(rest.dropFirst(), message, position, limit) : nil
+      if position < limit, message.isWord(position, oneOf: terms), let end = match(item + 1, message, position + 1, limit) { return end }
+      return isOptional ? match(item + 1, message, position, limit) : nil
     case .gap(let most):
       for skipped in 0...most where position + skipped <= limit {
-        if let end = match(rest.dropFirst(), message, position + skipped, limit) { return end }
+        if let end = match(item + 1, message, position + skipped, limit) { return end }
       }
       return nil
     }

@@ -31,7 +31,10 @@ struct ChannelReading {
           }
         }
         // A heading names the matter; a sentence that asks to stop and names no channel means all of them.
-        if isStop, !isNamed, passage.place == .text { isGeneral = true }
+        if isStop, !isNamed, passage.place == .text {
+          let pointed = pointedAt(from: number, in: passage)
+          if pointed.isEmpty { isGeneral = true } else { stopped.formUnion(pointed) }
+        }
       }
     }
     guard !isMuddled else { return [] }
@@ -39,6 +42,17 @@ struct ChannelReading {
     if isGeneral { stopped = [] }
     if stopped.isEmpty, !kept.isEmpty { stopped = Set(RightsCase.MarketingChannel.allCases).subtracting(kept) }
     return RightsCase.MarketingChannel.allCases.filter(stopped.contains)
+  }
+
+  /// The channels of the sentence before, where "Stop it" says no more than that. What speaks of advertising or of any contact means all.
+  private func pointedAt(from number: Int, in passage: PassageReading) -> Set<RightsCase.MarketingChannel> {
+    let reading = passage.sentences[number]
+    guard number > 0, reading.has(rules.concepts.pointing), !reading.concepts.intersects(rules.concepts.stopObjects) else { return [] }
+    let before = passage.sentences[number - 1]
+    return Set(
+      rules.channels.filter { channel in
+        before.mentions.contains { $0.concept == channel.concept && !isKept($0, in: before, passage) }
+      }.map(\.channel))
   }
 
   /// Whether the words that ask to stop lead straight to the channel, with no clause between.

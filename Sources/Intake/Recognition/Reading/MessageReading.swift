@@ -29,13 +29,26 @@ struct MessageReading {
       let found = hits(of: threshold.right, without: reminded)
       guard !found.isEmpty else { continue }
       var right = RecognisedRight(
-        right: threshold.right, confidence: Self.confidence(found.map(\.weight)), evidence: found.map(\.phrase))
+        right: threshold.right, confidence: confidence(found.map(\.weight)), evidence: found.map(\.phrase))
       if threshold.right == .marketingStop {
         right.channels = ChannelReading(rules: rules).channels(Array(zip(passages, wishes.map(\.hits))))
       }
-      if threshold.right == .erasure || threshold.right == .rectification { right.scope = scope(of: threshold.right) }
+      if threshold.right == .erasure || threshold.right == .rectification {
+        right.scope = scope(of: threshold.right)
+        for (passage, wish) in zip(passages, wishes) {
+          let sentences = wish.hits.filter { $0.right == threshold.right }.map(\.sentence)
+          let change = ChangeReading(passage, sentences: Set(sentences), rules: rules)
+          right.from += change.from
+          right.to += change.to
+        }
+      }
       // Weak phrases add up to a hint, never to certainty: one must be strong enough by itself.
       if found.contains(where: { $0.weight >= threshold.accept }) { accepted.append(right) } else { possible.append(right) }
+    }
+    // Where data is, and for how long, is part of every answer to access (Art 15(1)): it is no question beside it.
+    if accepted.contains(where: { $0.right == .access }) {
+      accepted.removeAll { $0.right == .question }
+      possible.removeAll { $0.right == .question }
     }
     var recognition = Recognition(language: language, rights: accepted, possible: possible, disposition: .triage)
     recognition.signals = rules.signals.filter { signal in passages.contains { $0.has(signal.concept) } }.map(\.signal)
@@ -70,12 +83,18 @@ struct MessageReading {
   /// Whether a passage is about orders, support and the like, without a word that could be about the writer's own data.
   private func isOrdinary(_ passage: PassageReading) -> Bool {
     passage.has(rules.concepts.ordinary)
-      && !passages.contains { $0.sentences.contains { $0.concepts.intersects(rules.concepts.personal) } }
+      && !passages.contains { passage in
+        passage.sentences.contains {
+          $0.concepts.intersects(rules.concepts.personal)
+            || $0.concepts.intersects(rules.concepts.own)
+              && ($0.has(rules.concepts.data) || $0.concepts.intersects(rules.concepts.deletion) && !$0.has(rules.concepts.order))
+        }
+      }
   }
 
-  private static func confidence(_ weights: [Double]) -> Double {
-    let confidence = min(1 - weights.reduce(1) { $0 * (1 - $1) }, 0.99)
-    return (confidence * 1_000).rounded() / 1_000
+  private func confidence(_ weights: [Double]) -> Double {
+    let said = min(1 - weights.reduce(1) { $0 * (1 - $1) }, 0.99)
+    return (rules.scale.share(said) * 1_000).rounded() / 1_000
   }
 
   // MARK: Hits

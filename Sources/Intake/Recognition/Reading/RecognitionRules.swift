@@ -19,6 +19,7 @@ struct RecognitionRules: Sendable {
   let signals: [(signal: RecognitionSignal, concept: Int)]
   let fields: [(name: String, concept: Int)]
   let articles: [Int: Int]
+  let scale: ConfidenceScale
   let footers: FooterPhrases
   let foreign: [String: String]
 
@@ -46,6 +47,7 @@ struct RecognitionRules: Sendable {
     var articles: [Int: Int] = [:]
     for number in 15...22 { articles[number] = try vocabulary.require("art\(number)") }
     self.articles = articles
+    scale = try ConfidenceScale(file.calibration)
     footers = FooterPhrases(file.footers)
     foreign = file.foreign
   }

@@ -11,8 +11,10 @@ struct RightRule: Sendable {
   private let unless: ConceptSet
   /// Whether a negation at it denies it; where the rule itself asks for one it does not.
   let isDeniable: Bool
+  /// Whether it is a cited article by itself, which a negation behind it does not deny: "under Article 18, do not process it".
+  let isCitation: Bool
 
-  static let denyingConcepts = ["neg", "nomore"]
+  static let denyingConcepts = ["neg", "nomore", "notsend"]
 
   init(_ rule: RuleFile.Rule, _ vocabulary: ConceptVocabulary) throws(RecognitionRulesError) {
     guard rule.weight > 0, rule.weight < 1 else {
@@ -29,6 +31,7 @@ struct RightRule: Sendable {
     context = try Self.set(rule.with ?? "", vocabulary)
     unless = try Self.set(rule.unless ?? "", vocabulary)
     let denying = Set(Self.denyingConcepts)
+    isCitation = rule.all.hasPrefix("art") && rule.all.dropFirst(3).allSatisfy(\.isNumber)
     isDeniable = !rule.all.split(whereSeparator: { " |".contains($0) }).contains { denying.contains(String($0)) }
   }
 
@@ -49,18 +52,22 @@ struct RightRule: Sendable {
     return matches
   }
 
+  /// The shortest stretch with an anchor and one mention of each other concept.
   private func match(at anchor: Range<Int>, in reading: SentenceReading) -> Range<Int>? {
-    var span = anchor
-    for group in groups.dropFirst() {
-      var best: Range<Int>?
-      for mention in reading.mentions where group.contains(mention.concept) {
-        if isOrdered, mention.tokens.lowerBound < span.upperBound { continue }
-        let union = min(span.lowerBound, mention.tokens.lowerBound)..<max(span.upperBound, mention.tokens.upperBound)
-        if union.count <= max(within, anchor.count), union.count < best?.count ?? .max { best = union }
-      }
-      guard let best else { return nil }
-      span = best
+    shortest(groups.dropFirst(), from: anchor, in: reading, atMost: max(within, anchor.count))
+  }
+
+  private func shortest(
+    _ rest: ArraySlice<ConceptSet>, from span: Range<Int>, in reading: SentenceReading, atMost length: Int
+  ) -> Range<Int>? {
+    guard let group = rest.first else { return span }
+    var best: Range<Int>?
+    for mention in reading.mentions where group.contains(mention.concept) {
+      if isOrdered, mention.tokens.lowerBound < span.upperBound { continue }
+      let union = min(span.lowerBound, mention.tokens.lowerBound)..<max(span.upperBound, mention.tokens.upperBound)
+      guard union.count <= min(length, best.map { $0.count - 1 } ?? .max) else { continue }
+      best = shortest(rest.dropFirst(), from: union, in: reading, atMost: min(length, best.map { $0.count - 1 } ?? .max)) ?? best
     }
-    return span
+    return best
   }
 }

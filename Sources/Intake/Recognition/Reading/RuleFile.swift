@@ -28,6 +28,8 @@ struct RuleFile: Decodable {
   var concepts: [String]
   var rights: [Threshold]
   var rules: [Rule]
+  /// What confidence is worth: pairs of what the phrases say together, and which share of such was right.
+  var calibration: [[Double]]
   /// With what disclaimers and footers begin.
   var footers: [String]
   /// Small words of languages that are known only as foreign, by their code.

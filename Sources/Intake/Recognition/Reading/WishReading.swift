@@ -25,6 +25,7 @@ struct WishReading {
       }
     }
     hits = strongest(standing(hits))
+    hits = hits.filter { !isBorrowed($0) }
   }
 
   private mutating func take(_ match: Range<Int>, _ rule: RightRule, _ reading: SentenceReading, sentence: Int) {
@@ -34,7 +35,7 @@ struct WishReading {
       hits.append(hit)
       return
     }
-    if rule.isDeniable, isNegated(match, in: reading) {
+    if rule.isDeniable, isNegated(match, isCitation: rule.isCitation, in: reading) {
       isDenied = true
       return
     }
@@ -51,13 +52,61 @@ struct WishReading {
     hits.append(hit)
   }
 
-  /// Rights whose phrases do not count where another right covers them.
+  /// Rights whose phrases do not count where another right covers them: "delete my data from your mailing list".
   private func standing(_ hits: [Hit]) -> [Hit] {
     hits.filter { hit in
       !rules.thresholds.contains { threshold in
         threshold.covers.contains(hit.right)
-          && hits.contains { $0.right == threshold.right && $0.weight >= threshold.accept && $0.tokens.overlaps(hit.tokens) }
+          && hits.contains {
+            $0.right == threshold.right && $0.weight >= threshold.accept && $0.tokens.overlaps(hit.tokens) && !isBeside($0, hit)
+          }
       }
+    }
+  }
+
+  /// Whether erasure is a wish of its own, though its phrase touches another's: "stop my subscription, and delete my data".
+  private func isBeside(_ other: Hit, _ hit: Hit) -> Bool {
+    hit.right == .erasure && hit.weight >= 0.9 && !other.tokens.contains(hit.tokens) && !hit.tokens.contains(other.tokens)
+  }
+
+  /// Whether access only seems to be asked for, in a sentence that asks for something else: "delete everything that you hold about me",
+  /// "I request the erasure of my data". It is asked for where the sentence has a word for that alone, or something else to be given.
+  private func isBorrowed(_ hit: Hit) -> Bool {
+    guard hit.right == .access else { return false }
+    let others = hits.filter { $0.sentence == hit.sentence && Self.lenders.contains($0.right) && $0.weight >= 0.8 }
+    guard !others.isEmpty else { return false }
+    let reading = passage.sentences[hit.sentence]
+    // What is sent is moved elsewhere, or is what the writer objects to.
+    let isGivingElse = others.contains { $0.right == .portability || $0.right == .objection }
+    // "I complain: my statement was sent to a neighbour."
+    if reading.has(rules.concepts.misdirected), others.contains(where: { $0.right == .complaint }) { return true }
+    if reading.has(rules.concepts.recipient), reading.has(rules.concepts.sharing) { return false }
+    return !reading.mentions.contains { mention in
+      if rules.concepts.access.contains(mention.concept) { return true }
+      if mention.concept == rules.concepts.copy { return !isDeleted(mention, in: reading) }
+      return mention.concept == rules.concepts.giving && !isGivingElse && isGiving(mention, in: reading)
+    }
+  }
+
+  /// Rights whose sentences name the same data as access does.
+  private static let lenders: Set<Right> = [
+    .erasure, .rectification, .restriction, .objection, .portability, .consentWithdrawal, .marketingStop, .complaint, .automatedDecision,
+  ]
+
+  private func isDeleted(_ copy: SentenceReading.Mention, in reading: SentenceReading) -> Bool {
+    reading.mentions.contains {
+      rules.concepts.deletion.contains($0.concept) && (0...3).contains(copy.tokens.lowerBound - $0.tokens.upperBound)
+    }
+  }
+
+  /// A word such as "send" that no wish of another kind is made with ("I want", "we request"), and that has no other object: no
+  /// advertising, no confirmation, nothing at all.
+  private func isGiving(_ mention: SentenceReading.Mention, in reading: SentenceReading) -> Bool {
+    !reading.mentions.contains { other in
+      // "I want", and "get rid of".
+      if rules.concepts.wanting.union(rules.concepts.deletion).contains(other.concept) { return other.tokens.overlaps(mention.tokens) }
+      return rules.concepts.otherObjects.contains(other.concept)
+        && (other.tokens.overlaps(mention.tokens) || (0...4).contains(other.tokens.lowerBound - mention.tokens.upperBound))
     }
   }
 
@@ -71,19 +120,27 @@ struct WishReading {
     return kept.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
-  private func isNegated(_ match: Range<Int>, in reading: SentenceReading) -> Bool {
+  private func isNegated(_ match: Range<Int>, isCitation: Bool, in reading: SentenceReading) -> Bool {
     let first = passage.words.tokens[match.lowerBound].clause
     let last = passage.words.tokens[match.upperBound - 1].clause
     return reading.mentions.contains { mention in
-      guard mention.concept == rules.concepts.negation else { return false }
+      guard mention.concept == rules.concepts.negation, !isContradiction(mention, in: reading) else { return false }
       let clause = passage.words.tokens[mention.tokens.lowerBound].clause
       if mention.tokens.upperBound <= match.lowerBound {
         return clause == first && match.lowerBound - mention.tokens.upperBound < 5
       }
       if mention.tokens.lowerBound >= match.upperBound {
-        return passage.lexicon.hasTrailingNegation && clause == last && mention.tokens.lowerBound - match.upperBound < 4
+        return !isCitation && passage.lexicon.hasTrailingNegation && clause == last && mention.tokens.lowerBound - match.upperBound < 4
       }
       return clause == first || clause == last
+    }
+  }
+
+  /// "is not right", "stimmt nicht", "do not agree": the negation says what is wrong, and denies no wish.
+  private func isContradiction(_ negation: SentenceReading.Mention, in reading: SentenceReading) -> Bool {
+    reading.mentions.contains {
+      rules.concepts.contradictions.contains($0.concept) && $0.tokens.count > negation.tokens.count
+        && $0.tokens.lowerBound <= negation.tokens.lowerBound && $0.tokens.upperBound >= negation.tokens.upperBound
     }
   }
 

@@ -3,7 +3,7 @@ import MailFormat
 /// Which bytes of a message are its writer's own words.
 ///
 /// What mail programs quote, what stands below the signature's delimiter, and footers that begin with words of
-/// ``footers`` are not.
+/// ``FooterPhrases`` are not.
 struct OwnText {
   /// In UTF-8 bytes of the text.
   let ranges: [Range<Int>]
@@ -24,11 +24,14 @@ struct OwnText {
     for index in ReplyText.ownLines(of: lines) {
       if lines[index] == "-- " || lines[index] == "--" { break }
       if footers.begin(lines[index]) { break }
-      if let last = ranges.last, last.upperBound == starts[index].lowerBound {
-        ranges[ranges.count - 1] = last.lowerBound..<starts[index].upperBound
+      let footer = footers.sentence(in: lines[index])
+      let own = footer.map { starts[index].lowerBound..<(starts[index].lowerBound + $0) } ?? starts[index]
+      if let last = ranges.last, last.upperBound == own.lowerBound {
+        ranges[ranges.count - 1] = last.lowerBound..<own.upperBound
       } else {
-        ranges.append(starts[index])
+        ranges.append(own)
       }
+      if footer != nil { break }
     }
     self.ranges = ranges
   }

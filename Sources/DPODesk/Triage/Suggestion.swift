@@ -15,6 +15,17 @@ struct Suggestion: Sendable {
     (recognition.rights + recognition.possible).first { $0.right == .marketingStop }?.channels ?? []
   }
 
+  /// What is clearly asked for.
+  var rights: [Right] { recognition.rights.map(\.right) }
+
+  /// In codes alone, as the case records it beside the decision.
+  var reading: TriageReading {
+    let suggested = [(recognition.rights, true), (recognition.possible, false)].flatMap { rights, isClear in
+      rights.map { TriageReading.Suggested(right: $0.right, confidence: Int(($0.confidence * 1_000).rounded()), isClear: isClear) }
+    }
+    return TriageReading(language: recognition.language, suggested: suggested)
+  }
+
   /// One line a right, those that are clear first.
   var lines: [String] {
     var table = TextTable(indentation: 2)

@@ -19,6 +19,8 @@ struct TriagePage {
   let messages: [Message]
   let time: LocalTime
   var style = TextStyle.plain
+  /// Keys are asked for below the page, so it need not say what to type.
+  var isAsked = false
 
   var text: String {
     var lines = [style.heading("Case \(reference)") + ", " + (state.triage.map { "in triage, because \($0.words)" } ?? state.phase.words)]
@@ -26,7 +28,8 @@ struct TriagePage {
       lines.append("Recognised: " + state.items.map { "item \($0.number), \($0.right.words)" }.joined(separator: "; "))
     }
     for message in messages { lines += [""] + body(of: message) }
-    lines += ["", style.heading("What you can do")] + choices
+    lines += ["", style.heading("What you can do")]
+    lines += isAsked ? [state.triage.map { "  \($0.advice)" } ?? ""] : choices
     return lines.joined(separator: "\n")
   }
 
@@ -65,7 +68,7 @@ struct TriagePage {
   }
 
   private var choices: [String] {
-    guard let reason = state.triage else { return NextSteps(reference: reference, state: state, parked: 0).lines }
+    guard let reason = state.triage, !state.awaitsPerson else { return NextSteps(reference: reference, state: state, parked: 0).lines }
     var table = TextTable(indentation: 2)
     if state.items.isEmpty {
       table.add("dpo triage \(reference) --accept --right access", "go on with the rights that it is about (repeat --right)")
