@@ -32,6 +32,7 @@ public struct ControllerCalendar: Sendable {
   func instant(of moment: TimerMoment, from event: Date) -> Date {
     switch moment {
     case .after(let seconds): event.addingTimeInterval(TimeInterval(seconds))
+    case .at(let seconds): Date(timeIntervalSince1970: TimeInterval(seconds))
     case .morning(let date): start(of: date).addingTimeInterval(8 * 3600)
     case .end(let date): start(of: date.adding(days: 1))
     case .retentionEnd(let records, let date): start(of: date.adding(days: 1 + (records == .found ? retention.found : retention.all)))

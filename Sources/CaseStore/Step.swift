@@ -54,9 +54,15 @@ struct Step {
       rights = state.askedItems.map(\.right.rawValue)
       dueOn = state.earliestDue?.description
       receivedOn = state.opened?.receivedOn.description
-      attention =
-        state.triage?.rawValue ?? (state.ambiguousSends.isEmpty ? nil : "sending-in-doubt")
-        ?? (state.items.contains { $0.clock?.problem != nil } ? "no-due-date" : nil) ?? state.alerts.first?.rawValue
+      let alert = state.alerts.first?.rawValue
+      // What is left to do in a closed case is about a breach (R24), and comes first.
+      attention = (state.closed == nil ? nil : alert) ?? Self.hindrance(of: state) ?? alert
+    }
+
+    /// What keeps a case from going on.
+    private static func hindrance(of state: CaseState) -> String? {
+      state.triage?.rawValue ?? (state.ambiguousSends.isEmpty ? nil : "sending-in-doubt")
+        ?? (state.items.contains { $0.clock?.problem != nil } ? "no-due-date" : nil)
     }
   }
 

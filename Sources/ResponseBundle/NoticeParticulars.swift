@@ -25,6 +25,8 @@ public struct NoticeParticulars: Hashable, Sendable {
   public var areRecipientsTold = false
   /// The day on which a restriction ends (law.md R4).
   public var liftedOn: LocalDate?
+  /// Since when a breach is known, `2026-11-23 09:30` in the controller's zone (law.md R24).
+  public var breachKnownAt: String?
   /// Who got the data, as a notice to them says it (law.md R5).
   public var recipientName: String?
   /// By what the recipient knows the person: the least that it needs.
@@ -76,6 +78,7 @@ public struct NoticeParticulars: Hashable, Sendable {
         "notHeld": .flag(result == "not-held"), "outOfScope": .flag(result == "out-of-scope"),
       ]),
       "liftedOn": TemplateValue(liftedOn.map { LetterDate.text($0, language: language) }),
+      "breachKnownAt": TemplateValue(breachKnownAt.map(SingleLine.text)),
       "recipientName": TemplateValue(recipientName.map(SingleLine.text)),
       "subjectKey": TemplateValue(subjectKey.map(SingleLine.text)),
       "answerBy": TemplateValue(answerBy.map { LetterDate.text($0, language: language) }),
@@ -116,6 +119,7 @@ public struct NoticeParticulars: Hashable, Sendable {
         "missed": .flag(timer == "deadline-missed"),
         "complaintAcknowledgement": .flag(timer == "complaint-acknowledgement"),
         "complaintProgress": .flag(timer == "complaint-progress"),
+        "breachNotification": .flag(timer == "breach-notification"),
       ]),
       "outcome": .object([
         "upheld": .flag(outcome == "upheld"),

@@ -49,6 +49,10 @@ public struct NoticeTemplate: Sendable {
     case processorNotice = "processor-notice"
     /// Somebody who writes for another is asked to show that they may (law.md R19).
     case authorityRequest = "authority-request"
+    /// A draft of what the authority is told of a breach (law.md R24, Article 33(3)); a person completes and sends it.
+    case breachAuthority = "breach-authority"
+    /// A draft of what the person is told of a breach (law.md R24, Article 34(2)); a person completes and sends it.
+    case breachPerson = "breach-person"
   }
 
   public let kind: Kind

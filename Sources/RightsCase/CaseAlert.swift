@@ -1,6 +1,10 @@
 /// Why somebody should look at a case that goes on by itself. The most pressing is shown in the inbox.
 public enum CaseAlert: String, Codable, Hashable, Sendable, CaseIterable {
   case deadlineMissed = "deadline-missed"
+  /// A breach whose 72 hours end within a day, or have ended (R24).
+  case breachNotificationDue = "breach-notification-due"
+  /// A breach of which nobody has said yet who is told (R24).
+  case breachOpen = "breach-open"
   /// An extension notice was sent too late and has no effect (C5).
   case extensionWithoutEffect = "extension-without-effect"
   case complaintAcknowledgementDue = "complaint-acknowledgement-due"
@@ -15,6 +19,9 @@ public enum CaseAlert: String, Codable, Hashable, Sendable, CaseIterable {
   case internalTarget = "internal-target-passed"
   case deadlineThreeQuarters = "deadline-three-quarters"
 
+  /// Whether it stands when everything else about the case is over.
+  public var isOfClosedCases: Bool { self == .breachOpen || self == .breachNotificationDue }
+
   /// The alert that a fired timer raises; `nil` for timers that do something by themselves.
   init?(_ timer: CaseTimer) {
     switch timer {
@@ -28,6 +35,7 @@ public enum CaseAlert: String, Codable, Hashable, Sendable, CaseIterable {
     case .complaintProgress: self = .complaintProgressDue
     case .internalTarget: self = .internalTarget
     case .deadlineThreeQuarters: self = .deadlineThreeQuarters
+    case .breachNotification: self = .breachNotificationDue
     case .identityExpiry, .identityReminder, .clarificationReminder, .foundRetention, .retentionEnd: return nil
     }
   }

@@ -15,6 +15,8 @@ public enum TimerMoment: Hashable, Sendable {
   case morning(of: LocalDate)
   /// When this controller-local date has ended.
   case end(of: LocalDate)
+  /// At this moment, in seconds since 1970.
+  case at(seconds: Int)
   /// When these records of a case that closed on this date have been kept for as long as the controller's profile says.
   case retentionEnd(of: RetainedRecords, closedOn: LocalDate)
 }

@@ -30,4 +30,6 @@ public enum CaseTimer: String, Codable, Hashable, Sendable, CaseIterable {
   case foundRetention = "found-retention"
   /// So has its correspondence.
   case retentionEnd = "retention-end"
+  /// A day before the authority has to be told of a breach (R24).
+  case breachNotification = "breach-notification"
 }

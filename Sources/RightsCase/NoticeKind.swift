@@ -27,6 +27,10 @@ public enum NoticeKind: String, Codable, Hashable, Sendable, CaseIterable {
   case officerReminder = "officer-reminder"
   /// How a right other than access ended, what was done, and the remedies (R2 to R9, R14).
   case rightOutcome = "right-outcome"
+  /// A restriction ends, told before it does (R4).
+  case restrictionLifting = "restriction-lifting"
+  /// Whoever writes for another is asked to show that they may (R19).
+  case authorityRequest = "authority-request"
 
   /// Whether it may go to the address that the person wrote from: only what reveals nothing held may (design, rule 11).
   public var mayGoToWriter: Bool { !carriesCode && !isForOfficer }
@@ -40,9 +44,11 @@ public enum NoticeKind: String, Codable, Hashable, Sendable, CaseIterable {
   /// Whether it goes to the verified person once there is one.
   public var prefersVerifiedPerson: Bool {
     switch self {
-    case .acknowledgement, .identityCode, .identityLetter, .identityReminder, .marketingStopConfirmation, .officerReminder: false
+    case .acknowledgement, .identityCode, .identityLetter, .identityReminder, .marketingStopConfirmation, .officerReminder,
+      .authorityRequest:
+      false
     case .clarification, .clarificationReminder, .extensionNotice, .late, .fee, .complaintAcknowledgement, .complaintProgress,
-      .complaintOutcome, .rightOutcome:
+      .complaintOutcome, .rightOutcome, .restrictionLifting:
       true
     }
   }

@@ -44,6 +44,11 @@ struct EventKindTests {
     .timerFired: ["timekeeper"],
     .holdPlaced: ["dpo"],
     .holdLifted: ["dpo"],
+    .breachRecorded: ["dpo"],
+    .breachAssessed: ["dpo"],
+    .restrictionLifted: ["dpo"],
+    .authorityRequested: ["dpo"],
+    .authorityGiven: ["dpo"],
     .retentionEnded: ["timekeeper"],
     .caseClosed: ["response-dispatch", "data-fulfilment", "processor-notification", "dpo"],
   ]

@@ -19,6 +19,7 @@ struct LawNoticeTests {
     particulars.rightOutcome = "granted-in-part"
     particulars.areRecipientsTold = true
     particulars.liftedOn = try LocalDate(year: 2026, month: 12, day: 7)
+    particulars.breachKnownAt = "2026-11-23 09:30"
     particulars.recipientName = "Lantern Posting House Ltd"
     particulars.subjectKey = "customer 4711"
     particulars.answerBy = try LocalDate(year: 2026, month: 12, day: 11)

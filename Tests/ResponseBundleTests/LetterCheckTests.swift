@@ -23,7 +23,7 @@ struct LetterCheckTests {
   private static let tellsNothing = "that it tells nothing of what is held (N7)"
   private static let received = "the day of receipt"
   private static let ownWords: [NoticeTemplate.Kind] = [
-    .extensionNotice, .late, .fee, .complaintOutcome, .rightOutcome, .restrictionLifting,
+    .extensionNotice, .late, .fee, .complaintOutcome, .rightOutcome, .restrictionLifting, .breachPerson,
   ]
 
   static let losses: [Loss] =
@@ -108,6 +108,9 @@ struct LetterCheckTests {
       Loss(
         .processorNotice, "- We erased the data. Please erase it too, with every copy that you have.",
         missing: "what the recipient is to do (law.md R5)"),
+      Loss(.breachAuthority, "{{breachKnownAt}}", missing: "since when it is known (law.md R24)"),
+      Loss(.breachAuthority, "{{regulator.name}}", missing: "the regulator's name (law.md O3)"),
+      Loss(.breachPerson, "{{breachKnownAt}}", missing: "since when it is known (law.md R24)"),
       Loss(.authorityRequest, "The month that we have begins", missing: "what the question does to the clock (law.md C3)"),
     ]
     + [

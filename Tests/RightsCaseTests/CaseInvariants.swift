@@ -10,6 +10,8 @@ struct CaseInvariants {
   private var inDoubt: Set<SendSubject> = []
   private var closed = false
   private var isHeld = false
+  private var openBreaches: Set<Int> = []
+  private var requestedAfterClosing: Set<SendSubject> = []
   private var stop: SuppressionRequested?
   private var changed: Set<String> = []
   private var finalAnswers: Set<String> = []
@@ -18,7 +20,7 @@ struct CaseInvariants {
 
   /// - Returns: the rule that `event` breaks, if it breaks one.
   mutating func violation(by event: CaseEvent) -> String? {
-    if closed, !Self.mayFollowClosing(event) { return "a closed case took \(event.kind.rawValue)" }
+    if closed, !mayFollowClosing(event) { return "a closed case took \(event.kind.rawValue)" }
     if let violation = law.violation(by: event) { return violation }
     switch event {
     case .identityVerified(let event):
@@ -51,9 +53,14 @@ struct CaseInvariants {
     case .fulfilmentAttempted, .systemFulfilled, .processorAttempted, .processorNotified: return fulfilmentViolation(by: event)
     case .noticeRequested(let event) where event.kind == .marketingStopConfirmation:
       guard let stop, Set(stop.systems) == changed else { return "R7: a stop was confirmed before every system was changed" }
+    case .breachRecorded(let event): openBreaches.insert(event.breach)
+    case .breachAssessed(let event):
+      if openBreaches.remove(event.breach) == nil { return "R24: a breach was decided that is not open" }
+    case .noticeRequested(let event) where closed: requestedAfterClosing.insert(.notice(event.notice))
     case .holdPlaced: isHeld = true
     case .holdLifted: isHeld = false
     case .retentionEnded:
+      if !openBreaches.isEmpty { return "R24: records were destroyed while a breach was open" }
       if isHeld || !closed { return "R3: records were destroyed while they were held, or before the case was closed" }
     case .caseClosed(let event):
       closed = true
@@ -96,13 +103,15 @@ struct CaseInvariants {
     return nil
   }
 
-  /// A closed case still takes: bounces, what became of mail, and what belongs to a stop (design, A case).
-  private static func mayFollowClosing(_ event: CaseEvent) -> Bool {
+  /// A closed case still takes: bounces, what became of mail, what belongs to a stop (design, A case), and what comes up afterwards.
+  private func mayFollowClosing(_ event: CaseEvent) -> Bool {
     switch event {
     case .bounced, .sendConcluded, .sendResolved, .fulfilmentAttempted, .systemFulfilled, .processorAttempted, .processorNotified,
-      .holdPlaced, .holdLifted, .retentionEnded:
+      .holdPlaced, .holdLifted, .retentionEnded, .breachRecorded, .breachAssessed, .restrictionLifted:
       true
-    case .timerFired(let fired): fired.timer == .foundRetention || fired.timer == .retentionEnd
+    case .timerFired(let fired): [.foundRetention, .retentionEnd, .breachNotification].contains(fired.timer)
+    case .noticeRequested(let notice): notice.kind == .restrictionLifting || notice.timer == .breachNotification
+    case .sendAttempted(let attempt): requestedAfterClosing.contains(attempt.subject)
     default: false
     }
   }

@@ -14,14 +14,19 @@ struct CommandGenerator {
     let date =
       state.opened.map { $0.receivedOn.adding(days: Int.random(in: -1...70, using: &random)) }
       ?? LocalDate(dayNumber: Int.random(in: 20_000...21_500, using: &random))
-    switch Int.random(in: 0..<26, using: &random) {
+    // What only a long way leads to.
+    if let restriction = state.items.first(where: { $0.right == .restriction && $0.lifting == nil }), chance(15) {
+      return restriction.outcome == .open ? restrict(restriction.number, on: date) : lift(restriction.number, on: date)
+    }
+    switch Int.random(in: 0..<28, using: &random) {
     case 25:
       return state.hold != nil && chance(60) ? .liftHold(HoldLifted(on: date)) : .placeHold(HoldPlaced(reasonsItem: UUID(), on: date))
+    case 26, 27: return afterwardsCommand(for: state, on: date)
     case 21...24: return lawCommand(for: state, on: date)
     case 0:
       let rights: [Right] = pick([
         [.access], [.access], [], [.access, .erasure], [.marketingStop], [.marketingStop], [.access, .marketingStop], [.erasure],
-        [.rectification, .question],
+        [.rectification, .question], [.restriction], [.restriction],
       ])
       let stop = rights.contains(.marketingStop) && chance(80) ? plan() : nil
       return .open(opened(on: date), rights: rights, triage: pick([nil, nil, .unclearRequest, .noWayToReply]), suppression: stop)
@@ -85,6 +90,34 @@ struct CommandGenerator {
       return chance(50)
         ? .fireTimer(TimerFired(timer: pick(CaseTimer.allCases), on: date)) : .recordBounce(Bounced(subject: subject(in: state), on: date))
     }
+  }
+
+  private mutating func afterwardsCommand(for state: CaseState, on date: LocalDate) -> CaseCommand {
+    switch Int.random(in: 0..<6, using: &random) {
+    case 0:
+      return .recordBreach(
+        BreachRecorded(
+          breach: near(state.breaches.count + 1), subject: subject(in: state), awareAt: 1_780_000_000, recordItem: UUID(), on: date))
+    case 1:
+      return .assessBreach(
+        BreachAssessed(
+          breach: near(max(1, state.breaches.count)), authority: pick(BreachAssessed.Authority.allCases),
+          person: pick(BreachAssessed.Person.allCases), toldAt: pick([nil, 1_780_003_600]), recordItem: UUID(), on: date))
+    case 2, 3:
+      return lift(near(1), on: date)
+    case 4: return .requestAuthority(AuthorityRequested(reasonsItem: UUID(), on: date))
+    default: return .recordAuthority(AuthorityGiven(rights: Right.allCases, until: nil, recordItem: UUID(), on: date))
+    }
+  }
+
+  private mutating func restrict(_ item: Int, on date: LocalDate) -> CaseCommand {
+    .settle(RightSettled(item: item, outcome: .granted, recipients: .told, recordItem: UUID(), isTold: chance(60), on: date))
+  }
+
+  private mutating func lift(_ item: Int, on date: LocalDate) -> CaseCommand {
+    .liftRestriction(
+      RestrictionLifted(
+        item: item, reason: pick(RestrictionEnd.allCases), liftedOn: date.adding(days: pick([0, 7, 7])), recordItem: UUID(), on: date))
   }
 
   private mutating func fulfilmentCommand(for state: CaseState, on date: LocalDate) -> CaseCommand {

@@ -33,7 +33,9 @@ extension InboxEntry {
     } else if CasePhase(rawValue: phase) == .triage {
       needs.append("triage" + (attention.flatMap(TriageReason.init(rawValue:)).map { ", because \($0.words)" } ?? ""))
     }
-    if let alert = attention.flatMap(CaseAlert.init(rawValue:)), CasePhase(rawValue: phase) != .closed { needs.append(alert.words) }
+    if let alert = attention.flatMap(CaseAlert.init(rawValue:)), CasePhase(rawValue: phase) != .closed || alert.isOfClosedCases {
+      needs.append(alert.words)
+    }
     if attention == "no-due-date" { needs.append("no due date could be computed: see its clock") }
     if CasePhase(rawValue: phase) == .awaitingApproval { needs.append("review, then approve or refuse") }
     if parked > 0 { needs.append("\(parked.counted("step")) parked: see why, then resume") }
@@ -53,7 +55,7 @@ extension InboxEntry {
   /// The most urgent first: without a date, then the earliest date, then the earliest receipt; what is closed comes last.
   static func isMoreUrgent(_ left: InboxEntry, _ right: InboxEntry) -> Bool {
     func key(_ entry: InboxEntry) -> (Int, Int, Int) {
-      (entry.phase == CasePhase.closed.rawValue ? 1 : 0, entry.due?.dayNumber ?? .min, entry.received.dayNumber)
+      (entry.phase == CasePhase.closed.rawValue && entry.needs.isEmpty ? 1 : 0, entry.due?.dayNumber ?? .min, entry.received.dayNumber)
     }
     return key(left) < key(right)
   }

@@ -13,7 +13,8 @@ struct DPOCommand: AsyncParsableCommand {
     subcommands: [
       InboxCommand.self, ShowCommand.self, ReviewCommand.self, ApproveCommand.self, RefuseCommand.self, GroundsCommand.self,
       TriageCommand.self, ClockCommand.self, ExtendCommand.self, ClarifyCommand.self, FeeCommand.self, WithdrawCommand.self,
-      ExemptCommand.self, ComplaintCommand.self, LateCommand.self, HoldCommand.self, SettleCommand.self, ResumeCommand.self,
+      ExemptCommand.self, ComplaintCommand.self, LateCommand.self, HoldCommand.self, SettleCommand.self, AuthorityCommand.self,
+      LiftRestrictionCommand.self, BreachCommand.self, FiguresCommand.self, ResumeCommand.self,
       ResolveCommand.self, RecognitionCommand.self, KeyCommand.self, StandingCommand.self,
     ])
 }

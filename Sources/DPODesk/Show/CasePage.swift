@@ -30,6 +30,11 @@ struct CasePage {
     guard let opened = state.opened else { return lines }
     lines.append(
       "Received by \(opened.channel.words) on \(opened.receivedOn.inWords); law of \(opened.jurisdiction); language \(opened.language)")
+    if let follows = story.follows { lines.append("A reply to case \(follows), which is closed.") }
+    lines += BreachSection(state: state, time: story.time).lines
+    if let asked = state.authorityAsked, state.authority == nil {
+      lines.append("Authority asked for on \(asked.on.inWords): whoever writes is to show that they may act for the person (R19)")
+    }
     if let hold = state.hold {
       lines.append("Held for legal claims since \(hold.on.inWords): nothing of it is destroyed. End it with: dpo hold --lift")
     }

@@ -31,6 +31,8 @@ struct CaseStory: Sendable {
   var recipient: String?
   /// Names of systems by their keys.
   var systemNames: [String: String] = [:]
+  /// The reference of the closed case that this one is a reply to.
+  var follows: String?
   var today: LocalDate
   var time: LocalTime
 

@@ -63,6 +63,15 @@ enum EventSentence {
       event.records == .found
         ? "What was found has been destroyed, and the answer's files."
         : "The correspondence has been destroyed; what happened stays on record."
+    case .breachRecorded(let event):
+      "Breach \(event.breach): \(event.subject.words(in: state)) reached the wrong person. Every link to it has ended; what happened is in the vault."
+    case .breachAssessed(let event):
+      "Breach \(event.breach): \(event.authority.words); \(event.person.words). Why is in the vault."
+    case .restrictionLifted(let event):
+      "Item \(event.item): the restriction ends on \(event.liftedOn.inWords), because \(event.reason.words)."
+    case .authorityRequested: "Whoever writes is to show that they may act for the person; why is in the vault."
+    case .authorityGiven(let event):
+      "Authority shown for \(event.rights.map(\.words).joined(separator: ", "))\(event.until.map { ", until \($0.inWords)" } ?? "")."
     }
   }
 

@@ -14,6 +14,11 @@ struct NextSteps {
       table.add("dpo resolve \(reference) --delivered\(send)", "the \(subject.words(in: state)) arrived")
       table.add("dpo resolve \(reference) --not-delivered\(send)", "it did not; it is sent again")
     }
+    for breach in state.openBreaches {
+      let number = breach.recorded.breach
+      table.add("dpo breach \(reference) --drafts DIR", "drafts of what the authority and the person are told of breach \(number)")
+      table.add("dpo breach \(reference) --authority told --person told --why FILE", "once you have decided, and told them")
+    }
     if parked > 0 { table.add("dpo resume \(reference)", "once the reason is removed: let what is parked run again") }
     switch state.phase {
     case .triage where state.triage == .rightNeedsPerson && state.identity != nil:
@@ -22,6 +27,9 @@ struct NextSteps {
           "dpo settle \(reference) --item \(item.number) --outcome granted\(item.right.recipientsOption) --done FILE",
           "once you have carried out: \(item.right.words)")
       }
+    case .triage where state.authorityAsked != nil && state.authority == nil:
+      table.add("dpo authority \(reference) --given --right RIGHT --record FILE", "once the authority is in")
+      table.add("dpo triage \(reference)", "read what the person wrote, then accept or dismiss")
     case .triage: table.add("dpo triage \(reference)", "read what the person wrote, then accept or dismiss")
     case .awaitingApproval:
       table.add("dpo review \(reference) --output DIR", "read the \(state.responseKindDue.words)")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseStore
+import Foundation
 import Intake
 import RightsCase
 import VaultContents
@@ -18,6 +19,7 @@ struct ShowCommand: AsyncParsableCommand {
       let story = CaseStory(
         reference: named.reference.description, stored: stored, steps: try await session.desk.steps(of: stored.id),
         recipient: try await session.recipient(of: stored, reveal: reveal), systemNames: session.systemNames(),
+        follows: try await session.reference(of: stored.state.opened?.follows),
         time: try session.localTime())
       let console = Console.standard
       console.write(json ? try DeskJSON.text(CaseDocument(story)) : CasePage(story: story, style: console.style).text)
@@ -26,6 +28,12 @@ struct ShowCommand: AsyncParsableCommand {
 }
 
 extension DeskSession {
+  /// The reference of a case that another one names.
+  fileprivate func reference(of id: UUID?) async throws -> String? {
+    guard let id else { return nil }
+    return try await store.load(id).state.opened?.reference
+  }
+
   /// The frozen recipient; masked, unless the DPO wants to see it. Nil before identity is shown.
   func recipient(of stored: StoredCase, reveal: Bool) async throws -> String? {
     guard let identity = stored.state.identity else { return nil }

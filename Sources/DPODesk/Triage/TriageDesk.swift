@@ -28,7 +28,7 @@ struct TriageDesk {
   /// Only where the words were the question: a failed identity check says nothing about them.
   private var reading: TriageReading? {
     switch stored.state.triage {
-    case .unclearRequest, .rightNeedsPerson: suggestion?.reading
+    case .unclearRequest, .rightNeedsPerson, .aboutClosedCase: suggestion?.reading
     case .noSinglePerson, .identityFailed, .unreadable, .noWayToReply, nil: nil
     }
   }

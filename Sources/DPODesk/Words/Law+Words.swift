@@ -55,6 +55,8 @@ extension CaseAlert {
   /// What is needed from the DPO.
   var words: String {
     switch self {
+    case .breachNotificationDue: "the 72 hours of a breach end within a day, or have ended: decide who is told, dpo breach CASE (R24)"
+    case .breachOpen: "a breach is open: decide who is told, dpo breach CASE (R24)"
     case .deadlineMissed: "the due date has passed: answer now, and tell the person with dpo late"
     case .extensionWithoutEffect: "the notice of the extension went too late and has no effect (C5): answer now, or tell them with dpo late"
     case .complaintAcknowledgementDue: "acknowledge the complaint: dpo complaint CASE --acknowledge (C11)"

@@ -18,6 +18,8 @@ extension NoticeKind {
     case .complaintProgress: "progress of a complaint"
     case .complaintOutcome: "outcome of a complaint"
     case .rightOutcome: "outcome of a right"
+    case .restrictionLifting: "end of a restriction"
+    case .authorityRequest: "question for an agent's authority"
     }
   }
 }

@@ -46,6 +46,7 @@ extension CaseTimer {
     case .deadlineMissed: "the due date has passed"
     case .foundRetention: "what was found has been kept for as long as the profile says"
     case .retentionEnd: "the correspondence has been kept for as long as the profile says"
+    case .breachNotification: "a day is left to tell the authority of the breach"
     }
   }
 }

@@ -103,6 +103,12 @@ extension NoticeTemplate {
         LetterPart("the provision (law.md R5)", "19 UK GDPR"),
       ]
       date("the day by which the recipient answers", values.particulars.answerBy)
+    case .breachAuthority:
+      parts.append(LetterPart("since when it is known (law.md R24)", values.particulars.breachKnownAt))
+      parts.append(LetterPart("the regulator's name (law.md O3)", profile.regulator.name))
+    case .breachPerson:
+      parts.append(LetterPart("since when it is known (law.md R24)", values.particulars.breachKnownAt))
+      remedies()
     case .officerReminder: break
     case .authorityRequest:
       date("the day of receipt", values.receivedOn)

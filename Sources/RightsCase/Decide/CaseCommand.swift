@@ -51,6 +51,14 @@ public enum CaseCommand: Hashable, Sendable {
   /// The records are kept for legal claims, whatever the profile says.
   case placeHold(HoldPlaced)
   case liftHold(HoldLifted)
+  /// Something reached the wrong person (R24).
+  case recordBreach(BreachRecorded)
+  case assessBreach(BreachAssessed)
+  /// A restriction ends (R4).
+  case liftRestriction(RestrictionLifted)
+  /// An agent is asked for their authority (R19).
+  case requestAuthority(AuthorityRequested)
+  case recordAuthority(AuthorityGiven)
   /// A timer has come due; `remindsOfficer` where there is an address for the officer's reminders.
   case fireTimer(TimerFired, remindsOfficer: Bool = false)
 }

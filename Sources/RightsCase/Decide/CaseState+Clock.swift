@@ -47,8 +47,10 @@ extension CaseState {
   /// from the day on which it was asked for (C3).
   func clockEvents(afterSending subject: SendSubject, on date: LocalDate) -> [CaseEvent] {
     guard closed == nil, case .notice(let number) = subject,
-      let request = notices.first(where: { $0.request.notice == number })?.request, let item = request.item,
-      let about = items.first(where: { $0.number == item }), about.outcome == .open
+      let request = notices.first(where: { $0.request.notice == number })?.request
+    else { return [] }
+    if request.kind == .authorityRequest { return restatingOpenItems(adding: .authorityAsked(date, routine: false)) }
+    guard let item = request.item, let about = items.first(where: { $0.number == item }), about.outcome == .open
     else { return [] }
     switch request.kind {
     case .clarification: return restated(item, adding: .clarificationAsked(date))
@@ -58,6 +60,11 @@ extension CaseState {
       return restated(item, adding: .feeAsked(date))
     default: return []
     }
+  }
+
+  /// The clock of every item that is not decided, after something that concerns them all.
+  func restatingOpenItems(adding event: ClockEvent) -> [CaseEvent] {
+    items.filter { $0.outcome == .open }.flatMap { restated($0.number, adding: event) }
   }
 
   /// A notice about one item: to the verified person where there is one, else to whoever wrote.

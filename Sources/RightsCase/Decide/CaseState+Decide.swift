@@ -18,7 +18,10 @@ extension CaseState {
     case .recordProcessor(let notified): return try decideNotified(notified)
     case .placeHold(let placed): return try decideHold(placed)
     case .liftHold(let lifted): return try decideLift(lifted)
-    case .fireTimer(let fired, _) where closed != nil: return try decideRetention(fired)
+    case .fireTimer(let fired, _) where closed != nil && fired.timer != .breachNotification: return try decideRetention(fired)
+    case .recordBreach, .assessBreach, .liftRestriction: return try decideAfterwards(command)
+    case .attemptSend(let attempt) where isSentAfterClosing(attempt.subject): return try decideAttempt(attempt)
+    case .fireTimer(let fired, let reminds) where closed != nil: return try decideTimer(fired, remindsOfficer: reminds)
     default: break
     }
     // A closed case takes only what arrives late (above): about its own mail, and about a stop, which goes on whatever became of the rest.
@@ -36,16 +39,31 @@ extension CaseState {
     case .recordSearch(let searched): return try decideSearched(searched)
     case .refuse(let refusal): return try decideRefuse(refusal)
     case .exempt, .extendDeadline, .requestClarification, .answerClarification, .requestFee, .recordFee, .withdraw, .settle, .apologise,
-      .recordComplaint, .acknowledgeComplaint, .reportProgress, .concludeComplaint:
+      .requestAuthority, .recordAuthority, .recordComplaint, .acknowledgeComplaint, .reportProgress, .concludeComplaint:
       return try decideLaw(command)
     case .assemble(let assembled): return try decideAssembled(assembled)
     case .approve(let approval): return try decideApprove(approval)
     case .attemptSend(let attempt): return try decideAttempt(attempt)
     case .fireTimer(let fired, let reminds): return try decideTimer(fired, remindsOfficer: reminds)
     case .open, .recordBounce, .resolveSend, .concludeSend, .attemptFulfilment, .recordFulfilment, .attemptProcessor, .recordProcessor,
-      .placeHold, .liftHold:
+      .placeHold, .liftHold, .recordBreach, .assessBreach, .liftRestriction:
       return []
     }
+  }
+
+  /// What may have to be done when a case has long been closed.
+  private func decideAfterwards(_ command: CaseCommand) throws(Rejection) -> [CaseEvent] {
+    switch command {
+    case .recordBreach(let breach): return try decideBreach(breach)
+    case .assessBreach(let assessed): return try decideAssessed(assessed)
+    case .liftRestriction(let lifted): return try decideLifted(lifted)
+    default: return []
+    }
+  }
+
+  private func isSentAfterClosing(_ subject: SendSubject) -> Bool {
+    guard case .notice(let number) = subject else { return false }
+    return notices.contains { $0.request.notice == number && $0.isAfterClosing }
   }
 
   /// The law's own steps: each is refused, with its rule, where it would have no effect.
@@ -64,6 +82,8 @@ extension CaseState {
     case .acknowledgeComplaint(let item): return try decideAcknowledgement(of: item)
     case .reportProgress(let item): return try decideProgress(of: item)
     case .concludeComplaint(let concluded): return try decideConclusion(concluded)
+    case .requestAuthority(let request): return try decideAuthority(request)
+    case .recordAuthority(let given): return try decideAuthorityGiven(given)
     default: return []
     }
   }

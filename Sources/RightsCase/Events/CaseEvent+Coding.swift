@@ -55,6 +55,11 @@ extension CaseEvent {
       case .holdPlaced: .holdPlaced(try read(HoldPlaced.self))
       case .holdLifted: .holdLifted(try read(HoldLifted.self))
       case .retentionEnded: .retentionEnded(try read(RetentionEnded.self))
+      case .breachRecorded: .breachRecorded(try read(BreachRecorded.self))
+      case .breachAssessed: .breachAssessed(try read(BreachAssessed.self))
+      case .restrictionLifted: .restrictionLifted(try read(RestrictionLifted.self))
+      case .authorityRequested: .authorityRequested(try read(AuthorityRequested.self))
+      case .authorityGiven: .authorityGiven(try read(AuthorityGiven.self))
       }
   }
 
@@ -99,6 +104,11 @@ extension CaseEvent {
     case .holdPlaced(let payload): payload
     case .holdLifted(let payload): payload
     case .retentionEnded(let payload): payload
+    case .breachRecorded(let payload): payload
+    case .breachAssessed(let payload): payload
+    case .restrictionLifted(let payload): payload
+    case .authorityRequested(let payload): payload
+    case .authorityGiven(let payload): payload
     }
   }
 }

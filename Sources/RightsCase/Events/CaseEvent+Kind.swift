@@ -39,6 +39,11 @@ extension CaseEvent {
     case holdPlaced = "hold.placed"
     case holdLifted = "hold.lifted"
     case retentionEnded = "retention.ended"
+    case breachRecorded = "breach.recorded"
+    case breachAssessed = "breach.assessed"
+    case restrictionLifted = "restriction.lifted"
+    case authorityRequested = "authority.requested"
+    case authorityGiven = "authority.given"
   }
 
   public var kind: Kind {
@@ -81,6 +86,11 @@ extension CaseEvent {
     case .holdPlaced: .holdPlaced
     case .holdLifted: .holdLifted
     case .retentionEnded: .retentionEnded
+    case .breachRecorded: .breachRecorded
+    case .breachAssessed: .breachAssessed
+    case .restrictionLifted: .restrictionLifted
+    case .authorityRequested: .authorityRequested
+    case .authorityGiven: .authorityGiven
     }
   }
 }

@@ -39,4 +39,9 @@ public enum CaseEvent: Hashable, Sendable {
   case holdPlaced(HoldPlaced)
   case holdLifted(HoldLifted)
   case retentionEnded(RetentionEnded)
+  case breachRecorded(BreachRecorded)
+  case breachAssessed(BreachAssessed)
+  case restrictionLifted(RestrictionLifted)
+  case authorityRequested(AuthorityRequested)
+  case authorityGiven(AuthorityGiven)
 }

@@ -16,10 +16,12 @@ public struct CaseOpened: Codable, Hashable, Sendable {
   public var language: String
   /// Keyed digest (hex) of the writer's own address: enough to see that two cases have one writer, not who it is.
   public var writerDigest: String
+  /// The closed case that the submission was a reply to.
+  public var follows: UUID?
 
   public init(
     reference: String, channel: Channel, submission: UUID, receivedOn: LocalDate, jurisdiction: Jurisdiction, language: String,
-    writerDigest: String
+    writerDigest: String, follows: UUID? = nil
   ) {
     self.reference = reference
     self.channel = channel
@@ -28,5 +30,6 @@ public struct CaseOpened: Codable, Hashable, Sendable {
     self.jurisdiction = jurisdiction
     self.language = language
     self.writerDigest = writerDigest
+    self.follows = follows
   }
 }

@@ -8,6 +8,8 @@ public enum TriageReason: String, Codable, Hashable, Sendable, CaseIterable {
   case noSinglePerson = "no-single-person"
   /// The identity check ended without success.
   case identityFailed = "identity-failed"
+  /// A reply to a case that is closed asks for nothing that was recognised: it may say that our answer is wrong (C11).
+  case aboutClosedCase = "about-closed-case"
   /// The message could not be read as it is.
   case unreadable
   /// There is no way to reply.

@@ -43,7 +43,8 @@ extension CaseState {
     case .caseOpened, .clockStated, .clarificationRequested, .clarificationAnswered, .deadlineExtended, .feeRequested, .feePaid,
       .complaintConcluded, .submissionJoined, .rightSettled, .triageRequired, .triageDecided, .identityAttemptFailed, .responseAssembled,
       .fulfilmentAttempted, .systemFulfilled, .processorAttempted, .processorNotified, .sendAttempted, .sendConcluded, .bounced,
-      .timerFired, .holdPlaced, .holdLifted, .retentionEnded:
+      .timerFired, .holdPlaced, .holdLifted, .retentionEnded, .breachRecorded, .breachAssessed, .restrictionLifted,
+      .authorityRequested, .authorityGiven:
       return []
     }
   }

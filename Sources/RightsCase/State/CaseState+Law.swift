@@ -22,6 +22,8 @@ extension CaseState {
         item.settlement = event
         if event.isTold { item.settle() }
       }
+    case .restrictionLifted(let event):
+      update(item: event.item) { $0.lifting = event }
     case .exemptionApplied(let event):
       update(item: event.item) { $0.exemptions.append(event) }
     case .complaintConcluded(let event):

@@ -3,9 +3,11 @@ import RightsLaw
 extension CaseState {
   /// Where each timer of a date belongs. It is set when this changes and fires once for each moment, so it moves when the clock moves.
   var deadlines: [CaseTimer: TimerMoment] {
-    if let closed { return retention(after: closed) }
-    guard let opened else { return [:] }
     var moments: [CaseTimer: TimerMoment] = [:]
+    // A day is left to write to the authority.
+    if let until = openBreaches.map(\.recorded.notifyBefore).min() { moments[.breachNotification] = .at(seconds: until - 24 * 3600) }
+    if let closed { return moments.merging(retention(after: closed)) { first, _ in first } }
+    guard let opened else { return moments }
     if let due = earliestDue {
       moments[.deadlineNear] = .morning(of: due.adding(days: -3))
       moments[.deadlineTomorrow] = .morning(of: due.adding(days: -1))
@@ -28,9 +30,9 @@ extension CaseState {
     return moments
   }
 
-  /// When the records of a closed case have been kept long enough (R3); never while they are held for legal claims.
+  /// When the records of a closed case have been kept long enough (R3); never while they are held for legal claims, or a breach is open.
   private func retention(after closed: CaseClosed) -> [CaseTimer: TimerMoment] {
-    guard hold == nil else { return [:] }
+    guard hold == nil, openBreaches.isEmpty else { return [:] }
     var moments: [CaseTimer: TimerMoment] = [:]
     if !destroyed.contains(.found) { moments[.foundRetention] = .retentionEnd(of: .found, closedOn: closed.on) }
     if !destroyed.contains(.all) { moments[.retentionEnd] = .retentionEnd(of: .all, closedOn: closed.on) }
@@ -60,8 +62,11 @@ extension CaseState {
 
   /// What somebody should look at, the most pressing first.
   public var alerts: [CaseAlert] {
-    guard closed == nil else { return [] }
     var alerts = Set(fired.compactMap(CaseAlert.init))
+    if openBreaches.isEmpty { alerts.remove(.breachNotificationDue) } else { alerts.insert(.breachOpen) }
+    if alerts.contains(.breachNotificationDue) { alerts.remove(.breachOpen) }
+    // A closed case has nothing else left to do.
+    guard closed == nil else { return CaseAlert.allCases.filter(alerts.intersection([.breachNotificationDue, .breachOpen]).contains) }
     let open = items.filter { $0.outcome == .open }
     if open.contains(where: { $0.clarification.map { $0.isOpen && $0.mayBeAnswered } ?? false }) { alerts.insert(.answerToQuestion) }
     if open.contains(where: \.hasExtensionWithoutEffect) { alerts.insert(.extensionWithoutEffect) }
@@ -74,7 +79,7 @@ extension CaseState {
 
 extension RightItem {
   /// A notice was sent, and by then it was too late for it (law.md C5).
-  var hasExtensionWithoutEffect: Bool {
+  public var hasExtensionWithoutEffect: Bool {
     guard deadlineExtension != nil, let clock, let due = clock.due, let limit = clock.noticeLimit else { return false }
     let sent = clockEvents.contains { if case .extensionNotice = $0 { true } else { false } }
     // Two months lie between the two where the extension counts.

@@ -24,6 +24,11 @@ public struct CaseState: Hashable, Sendable {
   /// What the last event changed in those timers.
   private(set) var timerChanges: [CaseEffect] = []
   public private(set) var closed: CaseClosed?
+  /// What of ours reached the wrong person (R24).
+  public private(set) var breaches: [Breach] = []
+  /// The agent that writes has been asked to show that they may, and has not yet (R19).
+  public private(set) var authorityAsked: AuthorityRequested?
+  public private(set) var authority: AuthorityGiven?
   /// A hold for legal claims that is in force.
   public private(set) var hold: HoldPlaced?
   /// The records whose keys have been destroyed.
@@ -83,14 +88,14 @@ public struct CaseState: Hashable, Sendable {
     case .rightRefused(let event):
       update(item: event.item) { $0.refusal = event }
     case .clarificationRequested, .clarificationAnswered, .deadlineExtended, .feeRequested, .feePaid, .rightWithdrawn, .rightSettled,
-      .exemptionApplied, .complaintConcluded:
+      .restrictionLifted, .exemptionApplied, .complaintConcluded:
       evolveLaw(event)
     case .responseAssembled(let event):
       responses.append(ResponseVersion(assembled: event, decisions: event.decisions ?? decisionCount))
     case .responseApproved(let event):
       update(response: event.version) { $0.approval = event }
     case .noticeRequested(let event):
-      notices.append(Notice(request: event))
+      notices.append(Notice(request: event, isAfterClosing: closed != nil))
       if event.kind == .clarificationReminder, let item = event.item { update(item: item) { $0.clarification?.reminded = true } }
     case .sendAttempted(let event):
       update(event.subject) {
@@ -126,6 +131,14 @@ public struct CaseState: Hashable, Sendable {
       hold = nil
     case .retentionEnded(let event):
       destroyed.formUnion(event.records == .all ? Set(RetainedRecords.allCases) : [event.records])
+    case .breachRecorded(let event):
+      breaches.append(Breach(recorded: event))
+    case .breachAssessed(let event):
+      if let index = breaches.firstIndex(where: { $0.recorded.breach == event.breach }) { breaches[index].assessed = event }
+    case .authorityRequested(let event):
+      authorityAsked = event
+    case .authorityGiven(let event):
+      authority = event
     }
     schedule()
     for effect in effects(of: event) {

@@ -43,6 +43,8 @@ public struct RightItem: Hashable, Sendable {
   public internal(set) var refusal: RightRefused?
   /// How a person dealt with it; the requester may not have been told yet.
   public internal(set) var settlement: RightSettled?
+  /// A restriction that was carried out is to end.
+  public internal(set) var lifting: RestrictionLifted?
   /// What is done about a marketing stop; `nil` for other rights, and where a person has to do it.
   public internal(set) var fulfilment: Fulfilment?
   public internal(set) var outcome: Outcome = .open

@@ -104,8 +104,11 @@ public struct SubmissionRunner: Sendable {
     if submission.bounce != nil { return try await takeBounce(submission) }
     // A machine wrote it (RFC 3834): an answer to it would start a loop.
     if submission.isAutomatic { return try await record(id, channel: channel, as: .notARequest) }
-    if let joined = try await join(submission) { return joined }
-    return try await open(submission)
+    switch try await join(submission) {
+    case .joined: return .joined
+    case .follows(let closed): return try await open(submission, following: closed)
+    case .noCase: return try await open(submission)
+    }
   }
 
   private func record(_ id: UUID, channel: Channel, as outcome: SubmissionOutcome) async throws -> SubmissionOutcome {
@@ -115,11 +118,12 @@ public struct SubmissionRunner: Sendable {
 
   // MARK: Opening
 
-  private func open(_ submission: Submission) async throws -> SubmissionOutcome {
+  /// - Parameter closed: The closed case that it is a reply to: then it is about something, and never thrown away as no request.
+  private func open(_ submission: Submission, following closed: UUID? = nil) async throws -> SubmissionOutcome {
     let recognition = recogniser.recognise(submission)
     // A letter that names a case, rightly or not, is about one: a person looks.
     let namesCase = submission.channel == .post && Reference.isMentioned(in: submission.text)
-    if recognition.disposition == .notARequest, !namesCase {
+    if recognition.disposition == .notARequest, !namesCase, closed == nil {
       return try await record(submission.id, channel: submission.channel, as: .notARequest)
     }
     let id = MessageIdentity.openedCase(by: submission.id)
@@ -128,8 +132,9 @@ public struct SubmissionRunner: Sendable {
       reference: submission.reference.description, channel: submission.channel, submission: submission.id,
       receivedOn: store.calendar.date(of: submission.receivedAt), jurisdiction: Jurisdiction(rawValue: profile.jurisdiction),
       language: submission.language ?? recognition.language,
-      writerDigest: submission.sender.flatMap { index.token(.email, $0.address) }.map { Hex.encode($0) } ?? "")
-    let triage = Self.triage(recognition, submission)
+      writerDigest: submission.sender.flatMap { index.token(.email, $0.address) }.map { Hex.encode($0) } ?? "",
+      follows: closed)
+    let triage = Self.triage(recognition, submission, follows: closed != nil)
     let rights = recognition.rights.map(\.right)
     let stop = try suppression(recognition, submission)
     let result = try await store.open(
@@ -153,16 +158,24 @@ public struct SubmissionRunner: Sendable {
   }
 
   /// O1: uncertain means triage.
-  private static func triage(_ recognition: Recognition, _ submission: Submission) -> TriageReason? {
+  private static func triage(_ recognition: Recognition, _ submission: Submission, follows: Bool) -> TriageReason? {
     if submission.isIncomplete { return .unreadable }
+    if follows, recognition.rights.isEmpty { return .aboutClosedCase }
     if recognition.disposition == .triage { return .unclearRequest }
     return submission.hasWayToReply ? nil : .noWayToReply
   }
 
   // MARK: Joining
 
-  private func join(_ submission: Submission) async throws -> SubmissionOutcome? {
-    guard let caseID = try await continuedCase(of: submission) else { return nil }
+  private enum Joining {
+    case joined
+    /// What it continues is closed and takes no more; what is written to it is judged as a request of its own.
+    case follows(UUID)
+    case noCase
+  }
+
+  private func join(_ submission: Submission) async throws -> Joining {
+    guard let caseID = try await continuedCase(of: submission) else { return .noCase }
     let content = VaultItem(id: submission.id, purpose: .correspondence, kind: "submission", bytes: try submission.encoded())
     let joined = SubmissionJoined(
       submission: submission.id, channel: submission.channel, receivedOn: store.calendar.date(of: submission.receivedAt))
@@ -171,10 +184,9 @@ public struct SubmissionRunner: Sendable {
       do {
         stored = try await store.load(caseID)
       } catch let error as CaseStoreError where error.code == .noSuchCase {
-        return nil
+        return .noCase
       }
-      // A closed case takes no more; what is written to it is judged as a request of its own.
-      guard stored.state.closed == nil else { return nil }
+      guard stored.state.closed == nil else { return .follows(caseID) }
       let outcome = try await store.join(
         stored, submission: submission.id, channel: submission.channel, outcome: .joined, traceparent: nil
       ) { draft, current in

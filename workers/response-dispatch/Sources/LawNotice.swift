@@ -33,7 +33,7 @@ struct LawNotice {
 
   /// How to address whoever it goes to; `nil` for kinds that address nobody by name.
   func salutation(in content: [UInt8]) throws -> String? {
-    guard request.kind == .rightOutcome else { return nil }
+    guard request.kind == .rightOutcome || request.kind == .restrictionLifting else { return nil }
     if let identity = stored.state.identity, identity.subjectItem == request.recipientItem {
       return try VerifiedSubject(vaultBytes: content).displayName
     }
@@ -53,11 +53,15 @@ struct LawNotice {
       particulars.rightOutcome = item.settlement?.outcome.rawValue
       particulars.areRecipientsTold = item.settlement?.recipients == .told
     }
+    if request.kind == .restrictionLifting { particulars.liftedOn = item.lifting?.liftedOn }
     return particulars
   }
 
-  /// Why part of a right was not carried out, in the language of the letter.
+  /// Why part of a right was not carried out, or why a restriction ends, in the language of the letter.
   func reasons(in language: String) throws -> [RefusalReason] {
+    if request.kind == .restrictionLifting, let reason = item?.lifting?.reason {
+      return [RefusalReason(sentence: reason.sentence(in: language), citation: reason.citation)]
+    }
     guard request.kind == .rightOutcome, let code = item?.settlement?.ground else { return [] }
     let ground = try RefusalGround(code: code)
     return [RefusalReason(sentence: ground.sentence(in: language), citation: ground.citation)]

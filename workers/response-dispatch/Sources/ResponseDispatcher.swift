@@ -60,9 +60,9 @@ public struct ResponseDispatcher: StepHandler {
     }
     switch subject {
     case .notice(let number):
-      guard stored.state.closed == nil, let notice = stored.state.notices.first(where: { $0.request.notice == number }) else {
-        return .obsolete
-      }
+      guard let notice = stored.state.notices.first(where: { $0.request.notice == number }),
+        stored.state.closed == nil || notice.isAfterClosing
+      else { return .obsolete }
       // A code that was given back, or has expired, is not sent once more.
       if notice.request.kind == .identityReminder, stored.state.openChallenge?.issued.item != notice.request.recipientItem {
         return .obsolete
@@ -110,14 +110,14 @@ public struct ResponseDispatcher: StepHandler {
     var code: String?
     var stopped: [String] = []
     switch notice.kind {
-    case .acknowledgement, .marketingStopConfirmation:
+    case .acknowledgement, .marketingStopConfirmation, .authorityRequest:
       guard let writer = Correspondent(writerOf: try Submission(vaultBytes: content)) else {
         throw SendFault.permanent("the submission names no address to reply to")
       }
       recipient = writer
       stopped = stored.state.items.first { $0.fulfilment != nil && $0.submission == notice.recipientItem }?.channels.map(\.rawValue) ?? []
     case .clarification, .clarificationReminder, .extensionNotice, .late, .fee, .complaintAcknowledgement, .complaintProgress,
-      .complaintOutcome, .rightOutcome:
+      .complaintOutcome, .rightOutcome, .restrictionLifting:
       recipient = try LawNotice(notice, of: stored).recipient(in: content)
     case .identityCode, .identityLetter, .identityReminder:
       let secret = try ChallengeSecret(vaultBytes: content)
