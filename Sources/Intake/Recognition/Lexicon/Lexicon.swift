@@ -1,5 +1,15 @@
 import Foundation
 
+extension Substring.UTF8View {
+  /// Without blanks and ends of lines around it.
+  fileprivate var trimmingBlanks: Substring.UTF8View {
+    var view = self
+    while let first = view.first, first <= 0x20 { view.removeFirst() }
+    while let last = view.last, last <= 0x20 { view.removeLast() }
+    return view
+  }
+}
+
 /// The words of one language, ready to use.
 struct Lexicon: Sendable {
   let language: String
@@ -33,8 +43,8 @@ struct Lexicon: Sendable {
       }
       // A field of a person's data is also just a field.
       let general = name.split(separator: ".").first.flatMap { $0.count < name.count ? vocabulary.number(of: String($0)) : nil }
-      for entry in entries.split(separator: ",") {
-        let entry = entry.trimmingCharacters(in: .whitespacesAndNewlines)
+      for entry in entries.utf8.split(separator: UInt8(ascii: ",")) {
+        let entry = String(Substring(entry.trimmingBlanks))
         contentWords += Self.words(of: entry)
         try add(entry, concept)
         if let general { try add(entry, general) }
@@ -44,16 +54,27 @@ struct Lexicon: Sendable {
 
   /// The words of a pattern that can tell its language.
   private static func words(of entry: String) -> [String] {
-    entry.split(whereSeparator: { " ()|?".contains($0) }).map(String.init).filter { word in
-      word.count >= 4 && word.allSatisfy { $0.isLetter || $0 == "*" } && !word.hasPrefix("*")
+    parts(of: entry).filter { word in
+      // What is no letter of ASCII counts as one: no pattern has other marks.
+      word.utf8.count >= 4 && word.count >= 4 && word.utf8.first != UInt8(ascii: "*")
+        && word.utf8.allSatisfy {
+          $0 >= 0x80 || $0 == UInt8(ascii: "*") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+        }
     }
+  }
+
+  private static func parts(of entry: String) -> [String] {
+    entry.utf8.split { byte in
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"), UInt8(ascii: "?"): true
+      default: false
+      }
+    }.map { String(Substring($0)) }
   }
 
   private mutating func add(_ entry: String, _ concept: Int) throws(RecognitionRulesError) {
     var terms: [String: Int32] = [:]
-    for word in entry.split(whereSeparator: { " ()|?".contains($0) }) where !word.hasPrefix("~") {
-      terms[String(word)] = term(String(word))
-    }
+    for word in Self.parts(of: entry) where word.utf8.first != UInt8(ascii: "~") { terms[word] = term(word) }
     let pattern = try WordPattern(entry, language: language) { terms[$0] ?? 0 }
     if let only = pattern.onlyTerms {
       for term in only where !concepts[Int(term)].contains(concept) { concepts[Int(term)].append(concept) }

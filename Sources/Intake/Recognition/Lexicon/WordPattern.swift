@@ -16,7 +16,9 @@ struct WordPattern: Hashable, Sendable {
   /// - Throws: ``RecognitionRulesError`` for an item that is none of those.
   init(_ text: String, language: String, term: (String) -> Int32) throws(RecognitionRulesError) {
     var items: [Item] = []
-    for part in text.split(separator: " ") { items.append(try Self.item(part, in: text, language: language, term: term)) }
+    for part in text.utf8.split(separator: UInt8(ascii: " ")) {
+      items.append(try Self.item(Substring(part), in: text, language: language, term: term))
+    }
     guard case .word(_, false) = items.first, case .word = items.last else {
       throw RecognitionRulesError(language: language, "the pattern “\(text)” begins with no word that must be there, or ends in a gap")
     }
@@ -26,16 +28,16 @@ struct WordPattern: Hashable, Sendable {
   private static func item(
     _ part: Substring, in text: String, language: String, term: (String) -> Int32
   ) throws(RecognitionRulesError) -> Item {
-    if part.hasPrefix("~") {
+    if part.utf8.first == UInt8(ascii: "~") {
       guard let count = Int(part.dropFirst()), (1...9).contains(count) else {
         throw RecognitionRulesError(language: language, "the pattern “\(text)” has a gap other than ~1 to ~9")
       }
       return .gap(count)
     }
-    let isOptional = part.hasSuffix("?")
+    let isOptional = part.utf8.last == UInt8(ascii: "?")
     var body = isOptional ? part.dropLast() : part
-    if body.hasPrefix("("), body.hasSuffix(")") { body = body.dropFirst().dropLast() }
-    let words = body.split(separator: "|", omittingEmptySubsequences: false)
+    if body.utf8.first == UInt8(ascii: "("), body.utf8.last == UInt8(ascii: ")") { body = body.dropFirst().dropLast() }
+    let words = body.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false).map { Substring($0) }
     guard words.allSatisfy(isWord) else {
       throw RecognitionRulesError(language: language, "the pattern “\(text)” has an item that cannot be read: “\(part)”")
     }
@@ -43,10 +45,21 @@ struct WordPattern: Hashable, Sendable {
   }
 
   private static func isWord(_ word: Substring) -> Bool {
-    let letters = LetterFolding.standard.codes(of: word)
-    return word == "#"
-      || !letters.isEmpty && !word.contains { "()~?- ".contains($0) } && !word.dropFirst().dropLast().contains("*")
-        && !(word.hasPrefix("*") && word.hasSuffix("*"))
+    let bytes = word.utf8
+    if word == "#" { return true }
+    let star = UInt8(ascii: "*")
+    // A star may begin it or end it, and not both.
+    guard !bytes.contains(where: isMark), !bytes.dropFirst().dropLast().contains(star), !(bytes.first == star && bytes.last == star) else {
+      return false
+    }
+    return !LetterFolding.standard.codes(of: word).isEmpty
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "~"), UInt8(ascii: "?"), UInt8(ascii: "-"), UInt8(ascii: " "): true
+    default: false
+    }
   }
 
   /// The terms that its first word may be.

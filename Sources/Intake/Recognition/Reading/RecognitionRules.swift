@@ -15,6 +15,8 @@ struct RecognitionRules: Sendable {
   let concepts: WritingConcepts
   let thresholds: [Threshold]
   let rules: [RightRule]
+  /// For each concept the numbers of the rules that it can begin with: of a sentence's many rules few are worth a look.
+  private let rulesOfConcept: [[Int]]
   let channels: [ChannelConcept]
   let signals: [(signal: RecognitionSignal, concept: Int)]
   let fields: [(name: String, concept: Int)]
@@ -35,6 +37,7 @@ struct RecognitionRules: Sendable {
     var rules: [RightRule] = []
     for rule in file.rules { rules.append(try RightRule(rule, vocabulary)) }
     self.rules = rules
+    rulesOfConcept = (0..<ConceptSet.capacity).map { concept in rules.indices.filter { rules[$0].anchors.contains(concept) } }
     channels = try ChannelConcept.all(vocabulary)
     var signals: [(RecognitionSignal, Int)] = []
     for signal in RecognitionSignal.allCases { signals.append((signal, try vocabulary.require("signal." + signal.rawValue))) }
@@ -50,5 +53,12 @@ struct RecognitionRules: Sendable {
     scale = try ConfidenceScale(file.calibration)
     footers = FooterPhrases(file.footers)
     foreign = file.foreign
+  }
+
+  /// The rules that may hold in a sentence, in their order.
+  func candidates(in reading: SentenceReading) -> [RightRule] {
+    var isCandidate = [Bool](repeating: false, count: rules.count)
+    for mention in reading.mentions { for number in rulesOfConcept[mention.concept] { isCandidate[number] = true } }
+    return rules.indices.filter { isCandidate[$0] }.map { rules[$0] }
   }
 }

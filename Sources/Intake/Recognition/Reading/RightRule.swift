@@ -41,6 +41,9 @@ struct RightRule: Sendable {
     return set
   }
 
+  /// The concepts of which a sentence must have one for the rule to hold in it.
+  var anchors: ConceptSet { groups[0] }
+
   /// The stretches of words where it holds in a sentence.
   func matches(in reading: SentenceReading) -> [Range<Int>] {
     guard groups.allSatisfy({ $0.intersects(reading.concepts) }), !unless.intersects(reading.concepts) else { return [] }

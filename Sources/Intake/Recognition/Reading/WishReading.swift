@@ -20,7 +20,7 @@ struct WishReading {
     self.rules = rules
     isHedged = passage.sentences.contains { $0.has(rules.concepts.hedge) && $0.concepts.intersects(rules.concepts.deletion) }
     for (number, reading) in passage.sentences.enumerated() where !reading.concepts.isEmpty {
-      for rule in rules.rules where rule.context.isEmpty || rule.context.intersects(context) {
+      for rule in rules.candidates(in: reading) where rule.context.isEmpty || rule.context.intersects(context) {
         for match in rule.matches(in: reading) { take(match, rule, reading, sentence: number) }
       }
     }
