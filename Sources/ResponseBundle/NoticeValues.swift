@@ -80,7 +80,11 @@ public struct NoticeValues: Hashable, Sendable {
       "letterCodeDays": .text(String(profile.identity.letterCodeLifetimeDays)),
       "attempts": .text(String(profile.identity.attempts)),
       "stopped": .object(
-        Dictionary(uniqueKeysWithValues: Self.channels.map { ($0, .flag(stopped.contains($0))) }).merging(["all": .flag(stopped.isEmpty)]) {
+        Dictionary(uniqueKeysWithValues: Self.channels.map { ($0, .flag(stopped.contains($0))) }).merging([
+          "all": .flag(stopped.isEmpty),
+          // A stop of some channels leaves requests for surveys, which the person can end as well (law.md R7).
+          "surveysGoOn": .flag(!stopped.isEmpty && !stopped.contains("survey")),
+        ]) {
           $1
         }),
       "reasons": .list(reasons.map { .object(["sentence": .line($0.sentence), "citation": .line($0.citation)]) }),
