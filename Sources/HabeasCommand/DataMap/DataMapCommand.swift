@@ -3,5 +3,6 @@ import ArgumentParser
 /// `habeas datamap`.
 struct DataMapCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "datamap", abstract: "Looks at a data map without touching any system.", subcommands: [DataMapCheckCommand.self])
+    commandName: "datamap", abstract: "Checks a data map, or drafts one from a live database.",
+    subcommands: [DataMapCheckCommand.self, DataMapDraftCommand.self])
 }

@@ -25,12 +25,14 @@ extension PostIntake {
       let receipts = AMQPConsumer(configuration: try context.amqp("receipts"), queues: [receiptQueue], prefetch: 32)
       let outlet = SubmissionOutlet(
         worker: context.worker, key: try IntakePublicKey(file: try context.configuration.keys.intakePublicKeyFile), publisher: publisher)
+      var pace = Pace()
+      pace.patience = try context.configuration.recoveryDelay
       return [
         context.service(publisher),
         PostIntake(
           folder: ScanFolder(path: settings.scanDirectory), reader: reader,
           intake: LetterIntake(profile: try context.profile(), minimumConfidence: Double(settings.minimumConfidence)), outlet: outlet,
-          receipts: receipts, report: { context.report("scans", $0) }, logger: context.logger),
+          receipts: receipts, pace: pace, report: { context.report("scans", $0) }, logger: context.logger),
       ]
     })
 }

@@ -31,7 +31,9 @@ public enum WebPortal {
         codeDigits: profile.identity.codeDigits)
       return [
         DatabaseService(database),
-        SpoolPublisher(store: store, publisher: publisher, bell: bell, logger: context.logger),
+        SpoolPublisher(
+          store: store, publisher: publisher, bell: bell, pace: .init(patience: try context.configuration.recoveryDelay),
+          logger: context.logger),
         PortalServer(
           settings: try context.configuration.portal, parts: parts, logger: context.logger,
           report: { context.report("portal", $0) }),
