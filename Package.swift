@@ -234,7 +234,7 @@ let testing: [Target] = [
       "CaseIntake", "AMQPClient", "CaseStore", "CaseWorker", "ControllerProfile", "DataMap", "HabeasTesting", "Intake", "MessageSchemas",
       "PostgresClient", "RightsCase", "Sealing", logging,
     ]),
-  tests("IdentityVerificationTests", ["IdentityVerification"]),
+  tests("IdentityVerificationTests", ["IdentityVerification", "DataMap", "SystemConnectors"]),
   tests(
     "PostIntakeTests",
     [

@@ -72,7 +72,9 @@ extension CaseParticulars {
         "name": .text(profile.regulator.name), "phone": .text(profile.regulator.phone), "website": .text(profile.regulator.website),
         "abroad": .text(profile.regulator.abroad),
       ]),
-      "requesterAuthority": requesterAuthority.map { .object(["name": .text($0.name), "website": .text($0.website)]) } ?? .absent,
+      "requesterAuthority": requesterAuthority.map {
+        .object(["name": .text($0.name), "website": .text($0.website), "federal": .flag($0.isFederal)])
+      } ?? .absent,
     ]
   }
 }

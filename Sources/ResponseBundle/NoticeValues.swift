@@ -106,7 +106,9 @@ public struct NoticeValues: Hashable, Sendable {
         "website": .text(profile.regulator.website),
         "abroad": .text(profile.regulator.abroad),
       ]),
-      "requesterAuthority": requesterAuthority.map { .object(["name": .line($0.name), "website": .line($0.website)]) } ?? .absent,
+      "requesterAuthority": requesterAuthority.map {
+        .object(["name": .line($0.name), "website": .line($0.website), "federal": .flag($0.isFederal)])
+      } ?? .absent,
       "demonstration": .flag(demonstration),
     ]
   }

@@ -2,9 +2,12 @@
 public struct RequesterAuthority: Codable, Hashable, Sendable {
   public var name: String
   public var website: String
+  /// Each part of the country has an authority of its own, and this one tells which.
+  public var isFederal: Bool
 
-  public init(name: String, website: String) {
+  public init(name: String, website: String, isFederal: Bool = false) {
     self.name = name
     self.website = website
+    self.isFederal = isFederal
   }
 }

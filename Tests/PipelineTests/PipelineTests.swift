@@ -165,6 +165,22 @@ struct PipelineTests {
     }
   }
 
+  @Test("O3, N12: who lives in Poland is told of the Polish authority beside the Commissioner")
+  func ownAuthority() async throws {
+    try await Installation.with { installation in
+      let danuta = Person(name: "Danuta Wójcik", address: "danuta.wojcik@baltykserwis.example", installation: installation)
+      try await danuta.write(subject: "Moje dane", "Proszę o kopię wszystkich danych, które o mnie macie.")
+      let mail = try await danuta.received { Person.code(in: $0) != nil }
+      let code = try #require(Person.code(in: mail))
+      try await danuta.reply(to: mail, code)
+      let reference = try await installation.awaitPhase("awaiting-approval")
+      let folder = installation.directory + "/unpacked"
+      try await installation.dpo("review", reference, "--output", folder)
+      let letter = try await Program.run("/usr/bin/pdftotext", ["-layout", folder + "/letter.pdf", "-"])
+      #expect(letter.contains("uodo.gov.pl") && letter.contains("ico.org.uk"), "\(letter)")
+    }
+  }
+
   @Test("R4, R19: the end of a restriction is told by a letter although the case is closed; an agent is asked for their authority")
   func restrictionAndAgent() async throws {
     try await Installation.with { installation in

@@ -63,7 +63,9 @@ public struct IdentityVerifier: StepHandler {
       return .commit { draft, _ in try draft.apply(.requireTriage(.noSinglePerson)) }
     }
     let code = OneTimeCode.random(digits: policy.digits)
-    let subject = VerifiedSubject(displayName: found.displayName, identities: found.identities, recipient: check.recipient)
+    let country = found.contacts.lazy.filter { $0.kind == .post && $0.standing == .personal }.compactMap(CountryCode.init(of:)).first
+    let subject = VerifiedSubject(
+      displayName: found.displayName, identities: found.identities, recipient: check.recipient, country: country?.text)
     let secret = VaultItem(
       purpose: .correspondence, kind: ChallengeSecret.kind, bytes: try ChallengeSecret(code: code, subject: subject).encoded())
     let codeDigest = digestOfCode(code, caseID: stored.id)

@@ -37,7 +37,8 @@ public struct ResponseAssembler: StepHandler {
     let particulars = CaseParticulars(
       caseID: stored.id, reference: opened.reference, profile: profile, salutation: subject.displayName,
       receivedOn: opened.receivedOn, respondedOn: stored.today, rights: state.askedItems.map(\.right), language: language,
-      recipientDigest: identity.recipientDigest, channel: identity.channel.rawValue, envelope: envelope(of: subject),
+      recipientDigest: identity.recipientDigest, channel: identity.channel.rawValue,
+      envelope: envelope(of: subject), requesterAuthority: RequesterAuthority(of: subject, writtenBy: profile),
       demonstration: demonstration, nonce: CaseParticulars.randomNonce())
     let kind = state.responseKindDue
     let withheld = Withholding(state.items.flatMap(\.exemptions))
