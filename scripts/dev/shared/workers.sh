@@ -5,7 +5,13 @@
 start_worker() {
   local name=$1
   shift
-  if worker_process "$name" >/dev/null; then return; fi
+  local process deadline=$((SECONDS + 30))
+  if process=$(worker_process "$name"); then
+    if [ ! "$1" -nt "$local_directory/run/$name.pid" ]; then return; fi
+    # Built anew since it was started.
+    kill -TERM "$process"
+    while worker_process "$name" >/dev/null && [ $SECONDS -lt $deadline ]; do sleep 0.1; done
+  fi
   mkdir -p "$local_directory/run" "$local_directory/log"
   setsid "$@" >>"$local_directory/log/$name.log" 2>&1 </dev/null &
   echo "$! $(process_start_time $!)" >"$local_directory/run/$name.pid"
