@@ -24,6 +24,10 @@ struct WritingConcepts: Sendable {
   let order: Int
   /// What only machines and sellers write.
   let dismissal: Int
+  /// The words of each right that is listed with others.
+  let rights: [ConceptSet]
+  /// What a message about data has: without one of these a bill is to be corrected, and a payment objected to.
+  let aboutData: ConceptSet
   /// "are fine", "only": a channel at it is not to be stopped.
   let fine: Int
   /// "except": a channel behind it is not to be stopped.
@@ -81,6 +85,14 @@ struct WritingConcepts: Sendable {
       for name in names { set.insert(try vocabulary.require(name)) }
       return set
     }
+    rights = [
+      try set("access", "art15"), try set("rectify", "correct", "art16"), try set("delete", "remove", "art17"),
+      try set("restrict", "art18"),
+      try set("portable", "art20"), try set("object", "art21"), try set("withdraw"),
+    ]
+    aboutData = try set(
+      "field", "data", "privacy", "aboutme", "consent", "account", "use", "marketing", "list", "channel", "contact", "source", "auto",
+      "decision", "hold", "records", "everything")
     access = try set("access", "source", "sure.access", "art15")
     recipient = try vocabulary.require("who")
     sharing = try vocabulary.require("share")

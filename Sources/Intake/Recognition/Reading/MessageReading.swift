@@ -82,7 +82,7 @@ struct MessageReading {
 
   /// Whether a passage is about orders, support and the like, without a word that could be about the writer's own data.
   private func isOrdinary(_ passage: PassageReading) -> Bool {
-    passage.has(rules.concepts.ordinary)
+    isMostlyOrdinary(passage)
       && !passages.contains { passage in
         passage.sentences.contains {
           $0.concepts.intersects(rules.concepts.personal)
@@ -91,6 +91,14 @@ struct MessageReading {
         }
       }
   }
+
+  /// One such word in a long letter says little: people complain of a label, or of a machine.
+  private func isMostlyOrdinary(_ passage: PassageReading) -> Bool {
+    let places = Set(passage.sentences.flatMap { $0.mentions.filter { $0.concept == rules.concepts.ordinary }.map(\.tokens.lowerBound) })
+    return !places.isEmpty && places.count * Self.wordsForEachOrdinary >= passage.words.tokens.count
+  }
+
+  private static let wordsForEachOrdinary = 20
 
   private func confidence(_ weights: [Double]) -> Double {
     let said = min(1 - weights.reduce(1) { $0 * (1 - $1) }, 0.99)

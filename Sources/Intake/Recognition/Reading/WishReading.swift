@@ -12,18 +12,29 @@ struct WishReading {
   /// What was told of an earlier request.
   private(set) var told: [Hit] = []
 
+  /// "On no account delete anything."
+  private let deniesErasure: Bool
   private let passage: PassageReading
   private let rules: RecognitionRules
 
   init(_ passage: PassageReading, context: ConceptSet, rules: RecognitionRules) {
     self.passage = passage
     self.rules = rules
+    deniesErasure = passage.sentences.contains { reading in
+      reading.mentions.contains { denial in
+        denial.concept == rules.concepts.negation
+          && reading.mentions.contains {
+            rules.concepts.deletion.contains($0.concept) && (0...3).contains($0.tokens.lowerBound - denial.tokens.upperBound)
+          }
+      }
+    }
     isHedged = passage.sentences.contains { $0.has(rules.concepts.hedge) && $0.concepts.intersects(rules.concepts.deletion) }
     for (number, reading) in passage.sentences.enumerated() where !reading.concepts.isEmpty {
       for rule in rules.candidates(in: reading) where rule.context.isEmpty || rule.context.intersects(context) {
         for match in rule.matches(in: reading) { take(match, rule, reading, sentence: number) }
       }
     }
+    hits = hits.filter { !isListed($0) }.map { cautious($0, context: context) }
     hits = strongest(standing(hits))
     hits = hits.filter { !isBorrowed($0) }
   }
@@ -51,6 +62,35 @@ struct WishReading {
     if rule.right == .complaint, isBehind(concepts.hedge, match, in: reading, within: 30) { return }
     hits.append(hit)
   }
+
+  /// What cannot be sure in this message is only possible, and a person looks.
+  private func cautious(_ hit: Hit, context: ConceptSet) -> Hit {
+    let concepts = rules.concepts
+    // "Do not delete anything", and then what the company said of deleting.
+    var isUnsure = deniesErasure && hit.right == .erasure
+    // A stop harms nobody.
+    if hit.right != .marketingStop, hit.right != .consentWithdrawal {
+      // "Please correct the invoice", "I object to the bill".
+      isUnsure = isUnsure || context.contains(concepts.ordinary) && !context.intersects(concepts.aboutData)
+      isUnsure = isUnsure || context.contains(concepts.dismissal) && !passage.sentences[hit.sentence].concepts.intersects(concepts.own)
+    }
+    var hit = hit
+    if isUnsure { hit.weight = min(hit.weight, 0.5) }
+    return hit
+  }
+
+  /// Whether a right is one of several that the reader is told of: three of them or more in a sentence without "my".
+  private func isListed(_ hit: Hit) -> Bool {
+    let concepts = passage.sentences[hit.sentence].concepts
+    guard Self.listed.contains(hit.right), !concepts.intersects(rules.concepts.own) else { return false }
+    let rights = Set(hits.filter { $0.sentence == hit.sentence && Self.listed.contains($0.right) }.map(\.right))
+    return max(rights.count, rules.concepts.rights.count { $0.intersects(concepts) }) >= 3
+  }
+
+  /// What privacy notices and newsletters list.
+  private static let listed: Set<Right> = [
+    .access, .rectification, .erasure, .restriction, .objection, .portability, .consentWithdrawal, .complaint,
+  ]
 
   /// Rights whose phrases do not count where another right covers them: "delete my data from your mailing list".
   private func standing(_ hits: [Hit]) -> [Hit] {
