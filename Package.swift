@@ -99,7 +99,7 @@ let runtime: [Target] = [
     "CaseWorker",
     [
       "AMQPClient", "CaseStore", "ControllerProfile", "DataMap", "MessageSchemas", "PostgresClient", "RightsCase", "Sealing",
-      "SystemConnectors", "WorkerRuntime", logging, metrics, lifecycle,
+      "SystemConnectors", "VaultContents", "WorkerRuntime", logging, metrics, lifecycle,
     ]),
   library("IntakeWorker", ["AMQPClient", "Intake", "MessageSchemas", "Sealing", logging]),
 ]
@@ -191,6 +191,16 @@ let testing: [Target] = [
       "MarketingStopTesting", "MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", "SystemConnectors",
       "VaultContents", logging,
     ]),
+  .target(
+    name: "SearchTesting",
+    dependencies: ["CaseStore", "DataMap", "Intake", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", "VaultContents"],
+    path: "Tests/SearchTesting", swiftSettings: settings),
+  tests(
+    "DataDiscoveryTests",
+    [
+      "AMQPClient", "CaseStore", "CaseWorker", "DataDiscovery", "DataMap", "HabeasTesting", "MessageSchemas", "PostgresClient",
+      "RightsCase", "SearchTesting", "Sealing", "SystemConnectors", "VaultContents", logging,
+    ]),
   tests("ProcessorProtocolsTests", ["ProcessorProtocols", "CurlTransport", "HabeasTesting", "MarketingStopTesting", "Sealing", crypto]),
   tests(
     "ProcessorNotificationTests",
@@ -280,6 +290,12 @@ let rehearsals: [Target] = [
     dependencies: [
       "Rehearsal", "CaseStore", "HabeasTesting", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", "Timekeeper", arguments, logging,
     ], path: "Benchmarks/Timers", swiftSettings: settings),
+  .executableTarget(
+    name: "habeas-bench-discovery",
+    dependencies: [
+      "Rehearsal", "AMQPClient", "CaseStore", "CaseWorker", "DataDiscovery", "DataMap", "HabeasTesting", "MessageSchemas",
+      "PostgresClient", "RightsCase", "SearchTesting", "Sealing", "SystemConnectors", "VaultContents", arguments, logging,
+    ], path: "Benchmarks/Discovery", swiftSettings: settings),
   .executableTarget(
     name: "habeas-chaos",
     dependencies: ["Rehearsal", "AMQPClient", "HabeasTesting", "PostgresClient", arguments],

@@ -8,6 +8,7 @@ enum SQL {
     SELECT outcome, version, seq, kind, body, actor, at FROM habeas.step($1::uuid, $2::integer, $3::uuid, $4::text[], $5::text[], \
     $6::jsonb, $7::jsonb, $8::jsonb, $9::uuid[], $10::text[], $11::text[], $12::bytea[], $13::text[], $14::text[], $15::bytea[], $16::text)
     """
+  static let keepPart = "SELECT habeas.keep_part($1::uuid, $2::uuid, $3::uuid, $4::text, $5::text, $6::bytea)"
   static let recordSubmission = "SELECT habeas.record_submission($1::uuid, $2::uuid, $3::text, $4::text)"
   static let submissionOutcome = "SELECT case_id, outcome FROM habeas.submission_outcome($1::uuid)"
   static let caseByReference = "SELECT habeas.case_by_reference($1::text) AS case_id"
@@ -32,6 +33,7 @@ enum SQL {
   static let fireTimers = "SELECT case_id, outcome FROM habeas.fire_timers($1::jsonb)"
   static let reconcile = "SELECT habeas.reconcile($1::double precision) AS stalled"
   static let purgeInbox = "SELECT habeas.purge_inbox() AS purged"
+  static let purgeParts = "SELECT habeas.purge_parts() AS purged"
   static let heads = "SELECT case_id, version, head FROM habeas.case_heads()"
   static let recordRoot = "SELECT habeas.record_root($1::date, $2::integer, $3::bytea, $4::text) AS recorded"
   static let lastRoot = "SELECT day::text AS day, signed FROM habeas.last_root()"

@@ -42,6 +42,11 @@ public struct Timers: Sendable {
     try await client.query(SQL.purgeInbox)[0].int("purged")
   }
 
+  /// Destroys parts of items that never came: of searches that broke off more than a day ago.
+  public func purgeParts() async throws -> Int {
+    try await client.query(SQL.purgeParts)[0].int("purged")
+  }
+
   /// The heads of all cases, ordered by case id.
   public func heads() async throws -> [Head] {
     try await client.query(SQL.heads).map { row in

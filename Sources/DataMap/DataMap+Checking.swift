@@ -8,6 +8,7 @@ extension DataMap {
       checkConnector(of: system, log)
       checkIdentity(of: system, log)
       checkMatchRules(of: system, log)
+      checkMatchAll(of: system, log)
       checkSuppression(of: system, log)
     }
     checkReachability(log)
@@ -75,6 +76,17 @@ extension DataMap {
         log.add(
           .invalidValue, "The identity of `\(system.key)` uses `\(name)`, which holds a credential.", at: identity.location,
           remedy: "Credentials are never read; use another field.")
+      }
+    }
+  }
+
+  private func checkMatchAll(of system: SystemDescription, _ log: FaultLog) {
+    for address in system.matchAll.sorted() {
+      let collection = system.datasets.contains(address.dataset) ? dataset(address.dataset)?.collection(named: address.collection) : nil
+      if collection == nil {
+        log.add(
+          .missingReferenceTarget, "The system `\(system.key)` wants every field of `\(address)` to match, which it does not hold.",
+          at: system.location, remedy: "Correct the collection under `match_all:`.")
       }
     }
   }

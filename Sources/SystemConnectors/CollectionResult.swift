@@ -15,8 +15,10 @@ public struct CollectionResult: Sendable, Hashable {
 
   public var dataset: String
   public var collection: String
-  /// By column; a credential is ``JSONValue/heldSecret``.
+  /// By column; a credential is ``JSONValue/heldSecret``. Empty where they were handed over to a ``RowSink``.
   public var rows: [[String: JSONValue]]
+  /// How many rows were handed over while the search ran.
+  public var handedOver = 0
   /// The time of the round trip that this query was part of.
   public var milliseconds: Int
   /// The query without values, for the coverage record.
@@ -35,6 +37,9 @@ public struct CollectionResult: Sendable, Hashable {
     self.queryShape = queryShape
     self.status = status
   }
+
+  /// How many rows are about the person.
+  public var rowCount: Int { rows.count + handedOver }
 
   public var address: CollectionAddress { CollectionAddress(dataset: dataset, collection: collection) }
 }

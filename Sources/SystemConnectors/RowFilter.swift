@@ -9,10 +9,17 @@ struct RowFilter {
     for (input, texts) in values where !texts.isEmpty { inputs.append((input, Set(texts))) }
   }
 
-  func matches(_ row: [String: JSONValue]) -> Bool {
-    inputs.contains { entry in
-      JSONValue.object(row).scalars(at: entry.input.target).contains { entry.wanted.contains(entry.input.match.form(of: $0.keyText ?? "")) }
-    }
+  /// Whether any field has one of the values that are looked for.
+  func matches(_ row: [String: JSONValue]) -> Bool { inputs.contains { matches(row, $0) } }
+
+  /// Whether every field that is looked up has one of its values; a field that is looked up in two ways needs one of them.
+  func matchesAll(_ row: [String: JSONValue]) -> Bool {
+    let targets = Set(inputs.map(\.input.target))
+    return !targets.isEmpty && targets.allSatisfy { target in inputs.contains { $0.input.target == target && matches(row, $0) } }
+  }
+
+  private func matches(_ row: [String: JSONValue], _ entry: (input: SearchInput, wanted: Set<String>)) -> Bool {
+    JSONValue.object(row).scalars(at: entry.input.target).contains { entry.wanted.contains(entry.input.match.form(of: $0.keyText ?? "")) }
   }
 
   /// Whether a line that could not be read has any of the values somewhere in it: then it may be the person's.

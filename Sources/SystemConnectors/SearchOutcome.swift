@@ -16,5 +16,5 @@ public struct SearchOutcome: Sendable, Hashable {
   public var isComplete: Bool { collections.allSatisfy { $0.status == .searched } }
 
   /// How many rows all collections have together.
-  public var rowCount: Int { collections.reduce(0) { $0 + $1.rows.count } }
+  public var rowCount: Int { collections.reduce(0) { $0 + $1.rowCount } }
 }

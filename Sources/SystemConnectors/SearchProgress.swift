@@ -6,11 +6,14 @@ struct SearchProgress {
   private let identities: [IdentityKind: [String]]
   private let homeCountryCode: String
   private var results: [CollectionAddress: CollectionResult] = [:]
+  /// What later steps look for, by the field that gives it.
+  private var keys: [FieldAddress: FoundKeys] = [:]
 
   init(plan: SearchPlan, identities: [IdentityKind: [String]], limits: SearchLimits) {
     self.plan = plan
     self.identities = identities
     homeCountryCode = limits.homeCountryCode
+    for case .field(let field) in plan.steps.flatMap(\.inputs).map(\.source) { keys[field] = FoundKeys() }
   }
 
   /// A result for each step, in the plan's order.
@@ -18,7 +21,22 @@ struct SearchProgress {
     SearchOutcome(collections: plan.steps.compactMap { results[$0.address] }, unsearched: plan.unsearched)
   }
 
-  mutating func record(_ result: CollectionResult) { results[result.address] = result }
+  mutating func record(_ result: CollectionResult) {
+    var result = result
+    // Connectors ask for rows that match in any field; here the others go where the data map wants all of them.
+    if let step = plan.steps.first(where: { $0.address == result.address }), step.matchesAll, !result.rows.isEmpty {
+      let filter = RowFilter(values(for: step))
+      result.rows.removeAll { !filter.matchesAll($0) }
+    }
+    note(result.rows, of: result.address)
+    results[result.address] = result
+  }
+
+  /// Keeps of rows that are handed over what later steps need of them.
+  mutating func note(_ rows: [[String: JSONValue]], of collection: CollectionAddress) {
+    guard !rows.isEmpty else { return }
+    for field in keys.keys where field.collection == collection { keys[field]?.add(rows.keys(at: field.path)) }
+  }
 
   /// Whether a step cannot be searched because what it depends on is not all known; that is then its result.
   mutating func isBlocked(_ step: SearchStep) -> Bool {
@@ -45,10 +63,12 @@ struct SearchProgress {
       case .identity(let kind):
         values[input] = LookupValues.make(identities[kind] ?? [], kind: kind, match: input.match, homeCountryCode: homeCountryCode)
       case .field(let field):
-        values[input] = (results[field.collection]?.rows ?? []).keys(at: field.path)
+        values[input] = keys[field]?.texts ?? []
       }
     }
-    return values
+    let found = values
+    let known = Set(step.inputs.filter { found[$0]?.isEmpty == false }.map(\.target))
+    return step.matchesAll && known != step.targets ? [:] : values
   }
 }
 

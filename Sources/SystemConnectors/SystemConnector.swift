@@ -11,6 +11,13 @@ public protocol SystemConnector: Sendable {
   ///   - identities: The verified person's identifiers by kind.
   func search(_ plan: SearchPlan, identities: [IdentityKind: [String]]) async throws(ConnectorError) -> SearchOutcome
 
+  /// Searches the system for one person, handing the rows over as they come: the outcome has their numbers alone.
+  ///
+  /// Of a collection that the outcome does not call searched, rows may have been handed over all the same; they count for nothing.
+  ///
+  /// - Throws: ``ConnectorError``, and what `sink` throws.
+  func search(_ plan: SearchPlan, identities: [IdentityKind: [String]], into sink: any RowSink) async throws -> SearchOutcome
+
   /// Looks whether the system is there, lets this login read and no more, and is as the data map says.
   @discardableResult
   func check() async throws(ConnectorError) -> ConnectorReport

@@ -39,6 +39,8 @@ struct PrivilegeTests {
     "end_downloads": [],
     "reconcile": ["habeas_timekeeper"],
     "purge_inbox": ["habeas_timekeeper"],
+    "purge_parts": ["habeas_timekeeper"],
+    "keep_part": ["habeas_data_discovery"],
     "record_root": ["habeas_timekeeper"],
     "case_heads": ["habeas_timekeeper", "habeas_dpo"],
     "last_root": ["habeas_timekeeper", "habeas_dpo"],

@@ -60,6 +60,36 @@ struct SearchPlanTests {
     #expect(plan.steps[0].inputs.count == 1)
   }
 
+  @Test("O2: where every field has to match, the plan says so, and leaves out what cannot be looked up in all of them and what hangs on it")
+  func matchAll() throws {
+    let collections =
+      SampleMaps.people + """
+              - name: letters
+                fields:
+                  - { name: id, fides_meta: { primary_key: true } }
+                  - { name: sender, fides_meta: { references: [{ dataset: shop, field: people.id, direction: from }] } }
+                  - { name: telephone, fides_meta: { identity: phone_number } }
+              - name: stamps
+                fields:
+                  - { name: letter, fides_meta: { references: [{ dataset: shop, field: letters.id, direction: from }] } }
+        """
+    let systems = SampleMaps.systems + "\n    match_all: [shop.letters]"
+    let map = try SampleMaps.load(collections, systems: systems)
+    let known = try SearchPlan.plan(for: map.systems[0], in: map, identities: [.email: ["a@b.example"], .phone: ["01632 960101"]])
+    #expect(known.steps.map(\.matchesAll) == [false, true, false])
+    #expect(known.description.contains("shop.letters where all match: "))
+    #expect(SearchPlan.mermaid([("shop", known)]).contains("shop.letters: all match"))
+    let unknown = try SearchPlan.plan(for: map.systems[0], in: map, identities: [.email: ["a@b.example"]])
+    #expect(unknown.steps.map(\.address.collection) == ["people"])
+    #expect(
+      unknown.unsearched.map(\.reason) == [
+        .needsFields(["telephone"]), .needsCollections([CollectionAddress(dataset: "shop", collection: "letters")]),
+      ])
+    #expect(unknown.description.contains("not searched: shop.letters, every field has to match and nothing is known for telephone"))
+    let faults = SampleMaps.faults(collections, systems: SampleMaps.systems + "\n    match_all: [shop.parcels]")
+    #expect(faults.map(\.code) == [.missingReferenceTarget])
+  }
+
   @Test("`to` gives values from the field that carries it, and `after` only orders")
   func toAndAfter() throws {
     let map = try SampleMaps.load(

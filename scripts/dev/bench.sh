@@ -1,13 +1,15 @@
-# bench: measures requests a second, times, memory, commits and publishes on a release build (--debug, --record, and what habeas-bench takes); bench timers: how late timers fire
+# bench: measures requests a second, times, memory, commits and publishes on a release build (--debug, --record, and what habeas-bench takes); bench timers: how late timers fire; bench discovery: how fast a search is
 
 readonly bench_folder=$local_directory/bench
 
 dev_bench() {
   local mode=release record="" what=bench figures=figures
-  if [ "${1:-}" = timers ]; then
-    shift
-    what=bench-timers figures=timers
-  fi
+  case ${1:-} in
+    timers | discovery)
+      what=bench-$1 figures=$1
+      shift
+      ;;
+  esac
   local -a arguments=()
   while [ $# -gt 0 ]; do
     case $1 in
@@ -27,7 +29,7 @@ dev_bench() {
     "$built/habeas-bench" --programs "$built" --work "$bench_folder" --json "$local_directory/bench.json" \
       --markdown "$local_directory/bench.md" "${arguments[@]}" || code=$?
   else
-    "$built/habeas-bench-timers" --markdown "$local_directory/bench-timers.md" "${arguments[@]}" || code=$?
+    "$built/habeas-$what" --markdown "$local_directory/$what.md" "${arguments[@]}" || code=$?
   fi
   clear_rehearsal
   trap - EXIT

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CaseStore
+import CaseWorker
 import Intake
 import Redaction
 import ResponseBundle
@@ -53,12 +54,12 @@ struct ReviewCommand: AsyncParsableCommand {
     guard let identity = stored.state.identity else {
       throw DeskError.refused("nothing has been searched yet; the case is \(stored.state.phase.words). See: dpo inbox")
     }
-    let items = stored.state.searches.values.compactMap(\.item)
-    let contents = try await session.store.open([identity.subjectItem] + items, of: stored)
-    let found = try contents.dropFirst().map { bytes throws(VaultContentError) in try FoundData(vaultBytes: bytes) }
+    let subject = try VerifiedSubject(vaultBytes: try await session.store.open([identity.subjectItem], of: stored)[0])
+    var found: [FoundData] = []
+    for item in stored.state.searches.values.compactMap(\.item) { found.append(try await session.store.found(item, of: stored)) }
     let console = Console.standard
     let page = OthersPage(
-      found: found.sorted { $0.system < $1.system }, own: OwnDetails(try VerifiedSubject(vaultBytes: contents[0])),
+      found: found.sorted { $0.system < $1.system }, own: OwnDetails(subject),
       suggester: try RedactionSuggester(), style: console.style)
     console.write(page.text)
   }
@@ -70,7 +71,7 @@ struct ReviewCommand: AsyncParsableCommand {
     }
     let console = Console.standard
     guard let item = searched.item else { return console.write("\(system): \(searched.summary).") }
-    let found = try FoundData(vaultBytes: try await session.store.open([item], of: stored)[0])
+    let found = try await session.store.found(item, of: stored)
     console.write(FoundPage(found: found, style: console.style).text)
   }
 }

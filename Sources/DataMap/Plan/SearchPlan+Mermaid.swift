@@ -8,7 +8,10 @@ extension SearchPlan {
     var left: [String] = []
     for (number, entry) in plans.enumerated() {
       lines.append("  subgraph s\(number) [\"\(escaped(entry.system))\"]")
-      for step in entry.plan.steps { lines.append("    \(node(step.address))[\"\(escaped(step.address.description))\"]") }
+      for step in entry.plan.steps {
+        let condition = step.matchesAll ? ": all match" : ""
+        lines.append("    \(node(step.address))[\"\(escaped(step.address.description + condition))\"]")
+      }
       for other in entry.plan.unsearched {
         lines.append("    \(node(other.address))[\"\(escaped(other.address.description))\"]:::left")
         left.append(node(other.address))

@@ -34,11 +34,12 @@ extension SearchPlan {
     let own = Set(system.datasets)
     return try plan(
       dataMap.datasets.filter { own.contains($0.key) }, elsewhere: dataMap.datasets.filter { !own.contains($0.key) },
-      identities: identities, matchRules: system.matchRules)
+      identities: identities, matchRules: system.matchRules, matchAll: system.matchAll)
   }
 
   static func plan(
-    _ datasets: [Dataset], elsewhere: [Dataset], identities: [IdentityKind: [String]], matchRules: [FieldAddress: MatchRule]
+    _ datasets: [Dataset], elsewhere: [Dataset], identities: [IdentityKind: [String]], matchRules: [FieldAddress: MatchRule],
+    matchAll: Set<CollectionAddress> = []
   ) throws(DataMapError) -> SearchPlan {
     let log = FaultLog()
     let graph = ReferenceGraph(datasets: datasets, elsewhere: elsewhere, log: log)
@@ -61,7 +62,10 @@ extension SearchPlan {
     let unreached = order.unreached.map {
       UnsearchedCollection(address: $0.address, reason: .needsIdentity(graph.kinds(that: $0.address, among: needed).sorted()))
     }
-    return SearchPlan(steps: steps, unsearched: skipped + unreached)
+    let plan = SearchPlan(steps: steps, unsearched: skipped + unreached)
+    guard !matchAll.isEmpty else { return plan }
+    let whole = try graph.order(from: needed).steps.map { ($0.vertex.address, Set($0.inputs.map(\.target))) }
+    return plan.matchingAll(matchAll, targets: Dictionary(whole) { first, _ in first })
   }
 
   private static func match(_ source: SearchSource, _ target: FieldAddress, _ rules: [FieldAddress: MatchRule]) -> MatchRule {

@@ -5,6 +5,10 @@ public struct UnsearchedCollection: Sendable, Hashable {
     case skippedByDataMap
     /// None of these kinds of identifier is known of the person.
     case needsIdentity([IdentityKind])
+    /// Rows have to match in every field that is looked up, and what some of them, given as paths, are looked up by is not known.
+    case needsFields([String])
+    /// All ways into it come from collections that are left out themselves.
+    case needsCollections([CollectionAddress])
   }
 
   public var address: CollectionAddress

@@ -20,6 +20,8 @@ public struct SystemDescription: Sendable, Hashable {
   public var identity: IdentitySystem?
   /// Identity fields that are not compared by the standard rule of their kind.
   public var matchRules: [FieldAddress: MatchRule]
+  /// Collections whose rows are the person's only where every field that is looked up matches.
+  public var matchAll: Set<CollectionAddress>
   /// How a marketing stop is carried out here; `nil` where nothing is marketed from.
   public var suppression: SystemSuppression?
   public var location: SourceLocation
@@ -28,7 +30,7 @@ public struct SystemDescription: Sendable, Hashable {
     key: String, name: String, owner: String, controller: SystemController, connector: ConnectorReference, datasets: [String],
     purposes: [ProcessingPurpose] = [], categories: [String] = [], retention: String = "", recipients: [String] = [],
     sources: [String] = [], identity: IdentitySystem? = nil, matchRules: [FieldAddress: MatchRule] = [:],
-    suppression: SystemSuppression? = nil, location: SourceLocation
+    matchAll: Set<CollectionAddress> = [], suppression: SystemSuppression? = nil, location: SourceLocation
   ) {
     self.key = key
     self.name = name
@@ -43,6 +45,7 @@ public struct SystemDescription: Sendable, Hashable {
     self.sources = sources
     self.identity = identity
     self.matchRules = matchRules
+    self.matchAll = matchAll
     self.suppression = suppression
     self.location = location
   }

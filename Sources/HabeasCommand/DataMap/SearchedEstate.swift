@@ -68,8 +68,12 @@ struct SearchedEstate {
 
   /// What the data map leaves out on purpose is no gap.
   private static func gap(_ entry: UnsearchedCollection) -> String? {
-    guard case .needsIdentity(let kinds) = entry.reason else { return nil }
-    return "\(entry.address): needs \(kinds.map(\.rawValue).joined(separator: " or "))"
+    switch entry.reason {
+    case .skippedByDataMap: nil
+    case .needsIdentity(let kinds): "\(entry.address): needs \(kinds.map(\.rawValue).joined(separator: " or "))"
+    case .needsFields(let fields): "\(entry.address): every field has to match; nothing is known for \(fields.joined(separator: " and "))"
+    case .needsCollections(let others): "\(entry.address): needs \(others.map(\.description).joined(separator: " or "))"
+    }
   }
 
   private static func text(_ value: JSONValue) -> String {

@@ -45,6 +45,12 @@ extension CollectionQuery {
 
     mutating func add(condition: String) { conditions.append(condition) }
 
+    /// The conditions since the last time.
+    mutating func takeConditions() -> [String] {
+      defer { conditions = [] }
+      return conditions
+    }
+
     mutating func match(_ input: SearchInput, _ column: CatalogueColumn, _ texts: [String]) throws(CollectionFault) {
       let name = SQLText.identifier(column.name)
       let nested = input.target.dropFirst()

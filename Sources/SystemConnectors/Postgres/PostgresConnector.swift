@@ -33,18 +33,39 @@ public struct PostgresConnector: SystemConnector {
 
   public func search(_ plan: SearchPlan, identities: [IdentityKind: [String]]) async throws(ConnectorError) -> SearchOutcome {
     do {
-      return try await client.withTransaction(isolation: .repeatableRead, readOnly: true) { transaction in
-        var search = PostgresSearch(connector: self, plan: plan, identities: identities)
-        return try await search.run(in: transaction)
-      }
-    } catch let error as ConnectorError {
-      catalogues.forget()
-      throw error
-    } catch let error as PostgresError {
-      catalogues.forget()
-      throw failure(error, at: nil)
+      return try await run(PostgresSearch(connector: self, plan: plan, identities: identities, sink: nil))
     } catch {
-      throw ConnectorError(
+      throw failure(of: error)
+    }
+  }
+
+  public func search(_ plan: SearchPlan, identities: [IdentityKind: [String]], into sink: any RowSink) async throws -> SearchOutcome {
+    do {
+      return try await run(PostgresSearch(connector: self, plan: plan, identities: identities, sink: sink))
+    } catch let error as PostgresSearch.SinkFailure {
+      throw error.cause
+    } catch {
+      throw failure(of: error)
+    }
+  }
+
+  private func run(_ prepared: PostgresSearch) async throws -> SearchOutcome {
+    try await client.withTransaction(isolation: .repeatableRead, readOnly: true) { transaction in
+      var search = prepared
+      return try await search.run(in: transaction)
+    }
+  }
+
+  private func failure(of error: any Error) -> ConnectorError {
+    switch error {
+    case let error as ConnectorError:
+      catalogues.forget()
+      return error
+    case let error as PostgresError:
+      catalogues.forget()
+      return failure(error, at: nil)
+    default:
+      return ConnectorError(
         .cancelled, system: system.key, "The search was cancelled.", remedy: "It may be started again.", isTransient: true)
     }
   }

@@ -23,7 +23,7 @@ struct RowReader {
     }
   }
 
-  private func row(_ source: PostgresRow) -> [String: JSONValue] {
+  func row(_ source: PostgresRow) -> [String: JSONValue] {
     var row: [String: JSONValue] = [:]
     for (position, output) in outputs.enumerated() {
       let text = source.textValue(at: position)

@@ -13,11 +13,16 @@ public struct SystemSearcher: StepHandler {
   private let dataMap: DataMap
   private let connectors: [String: any SystemConnector]
 
-  /// - Parameter connectors: By system, each with that system's read-only login.
-  public init(store: CaseStore, dataMap: DataMap, connectors: [String: any SystemConnector]) {
+  private let partSize: Int
+
+  /// - Parameters:
+  ///   - connectors: By system, each with that system's read-only login.
+  ///   - partSize: How many bytes of one find, roughly, are in memory before they go to the vault.
+  public init(store: CaseStore, dataMap: DataMap, connectors: [String: any SystemConnector], partSize: Int = 4 << 20) {
     self.store = store
     self.dataMap = dataMap
     self.connectors = connectors
+    self.partSize = partSize
   }
 
   public func handle(_ step: WorkStep, of stored: StoredCase) async throws -> StepResult {
@@ -31,10 +36,11 @@ public struct SystemSearcher: StepHandler {
     let subject = try VerifiedSubject(vaultBytes: try await store.open([identity.subjectItem], of: stored)[0])
     let identities = try await subject.identities.merging(found(leadingInto: description, of: stored)) { first, _ in first }
     let plan = try SearchPlan.plan(for: description, in: dataMap, identities: identities)
+    let rows = FoundRows(system: system, store: store, of: stored, partSize: partSize)
     let outcome: SystemConnectors.SearchOutcome
-    do throws(ConnectorError) {
-      outcome = try await connector.search(plan, identities: identities)
-    } catch {
+    do {
+      outcome = try await connector.search(plan, identities: identities, into: rows)
+    } catch let error as ConnectorError {
       let reason = "system '\(system)' could not be searched: \(error.description)"
       return error.isTransient ? .retry(reason: reason) : .park(reason: reason)
     }
@@ -42,14 +48,11 @@ public struct SystemSearcher: StepHandler {
       // Nothing is called complete that was not looked at (O2).
       return .park(reason: "system '\(system)' was not searched to its end: \(Self.reasons(of: outcome)); then: dpo resume")
     }
-    let hits = outcome.collections.filter { !$0.rows.isEmpty }
-    let found = FoundData(
-      system: system, collections: hits.map { .init(dataset: $0.dataset, collection: $0.collection, rows: $0.rows) })
-    let item = hits.isEmpty ? nil : VaultItem(purpose: .found, kind: FoundData.kind, bytes: try found.encoded())
+    let item = try await rows.rest()
     let searched = SystemSearched(
-      system: system, outcome: hits.isEmpty ? .nothingFound : .found,
+      system: system, outcome: item == nil ? .nothingFound : .found,
       collections: outcome.collections.map {
-        CollectionCount(collection: "\($0.dataset).\($0.collection)", rows: $0.rows.count, milliseconds: $0.milliseconds)
+        CollectionCount(collection: "\($0.dataset).\($0.collection)", rows: $0.rowCount, milliseconds: $0.milliseconds)
       }, item: item?.id,
       unsearched: outcome.unsearched.map { "\($0.address)" }
         + outcome.collections.flatMap { collection in collection.unreadable.map { "\(collection.address) (\($0))" } })
@@ -66,9 +69,14 @@ public struct SystemSearcher: StepHandler {
       guard let holder = dataMap.systems.first(where: { $0.datasets.contains(field.collection.dataset) }),
         let item = stored.state.searches[holder.key]?.item
       else { continue }
-      let data = try FoundData(vaultBytes: try await store.open([item], of: stored)[0])
-      let rows = data.collections.filter { $0.dataset == field.collection.dataset && $0.collection == field.collection.collection }
-      values[.found(in: field)] = rows.flatMap(\.rows).keys(at: field.path)
+      var keys = FoundKeys()
+      try await store.forEachPart(ofFound: item, of: stored) { part in
+        for collection in part.collections
+        where collection.dataset == field.collection.dataset && collection.collection == field.collection.collection {
+          keys.add(collection.rows.keys(at: field.path))
+        }
+      }
+      values[.found(in: field)] = keys.texts
     }
     return values
   }

@@ -77,9 +77,8 @@ public struct ResponseAssembler: StepHandler {
   private func systems(of stored: StoredCase) async throws -> [BundleSystem] {
     guard let identity = stored.state.identity else { return [] }
     let searches = identity.systems.compactMap { stored.state.searches[$0] }
-    let items = searches.compactMap(\.item)
-    let contents = try await store.open(items, of: stored).map { bytes throws(VaultContentError) in try FoundData(vaultBytes: bytes) }
-    let found = Dictionary(zip(items, contents)) { first, _ in first }
+    var found: [UUID: FoundData] = [:]
+    for item in searches.compactMap(\.item) { found[item] = try await store.found(item, of: stored) }
     return searches.map { search in
       let description = dataMap.systems.first { $0.key == search.system }
       let collections = search.item.flatMap { found[$0] }?.collections ?? []

@@ -84,6 +84,7 @@ public struct Timekeeper: Service {
     let stalled = try await timers.reconcile(olderThan: pace.stalledAfter)
     if stalled > 0 { logger.warning("steps.stalled", metadata: ["count": "\(stalled)"]) }
     _ = try await timers.purgeInbox()
+    _ = try await timers.purgeParts()
     try await signDailyRoot()
   }
 
