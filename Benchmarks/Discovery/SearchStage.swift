@@ -8,8 +8,8 @@ import HabeasTesting
 import Logging
 import MessageSchemas
 import RightsCase
-import SearchTesting
 import Sealing
+import SearchTesting
 import Synchronization
 import SystemConnectors
 import VaultContents

@@ -6,8 +6,8 @@ import Foundation
 import HabeasTesting
 import PostgresClient
 import RightsCase
-import SearchTesting
 import Sealing
+import SearchTesting
 import SystemConnectors
 import Testing
 import VaultContents

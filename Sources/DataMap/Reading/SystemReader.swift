@@ -29,7 +29,8 @@ struct SystemReader {
       retention: mapping.required("retention", "how long the data is kept, in words")?.string() ?? "",
       recipients: mapping.strings("recipients"), sources: mapping.strings("sources"),
       identity: mapping.optional("identity")?.mapping().flatMap(identity), matchRules: matchRules(mapping),
-      matchAll: Set((mapping.optional("match_all")?.list() ?? []).compactMap(collectionAddress)), suppression: mapping.optional("suppression")?.mapping().flatMap(suppression), location: mapping.location)
+      matchAll: Set((mapping.optional("match_all")?.list() ?? []).compactMap(collectionAddress)),
+      suppression: mapping.optional("suppression")?.mapping().flatMap(suppression), location: mapping.location)
     mapping.finish()
     guard keyText != nil, name != nil, owner != nil, controller != nil, connector != nil else { return nil }
     return system

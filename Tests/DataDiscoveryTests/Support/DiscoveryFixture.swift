@@ -9,8 +9,8 @@ import Logging
 import MessageSchemas
 import PostgresClient
 import RightsCase
-import SearchTesting
 import Sealing
+import SearchTesting
 import SystemConnectors
 import VaultContents
 
