@@ -6,7 +6,7 @@
 FROM swift:6.3-bookworm AS build
 RUN apt-get update \
   && apt-get install -y --no-install-recommends pkg-config libpq-dev librabbitmq-dev libcurl4-openssl-dev libgmime-3.0-dev \
-    libarchive-dev libseccomp-dev \
+    libarchive-dev libseccomp-dev unixodbc-dev \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
@@ -26,7 +26,7 @@ ENV LANG=C.UTF-8
 FROM base AS libraries
 RUN apt-get update \
   && apt-get install -y --no-install-recommends ca-certificates tzdata libstdc++6 libpq5 librabbitmq4 libcurl4 libgmime-3.0-0 \
-    libarchive13 \
+    libarchive13 libodbc2 odbc-mariadb libsqliteodbc \
   && rm -rf /var/lib/apt/lists/*
 
 FROM libraries AS worker

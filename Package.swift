@@ -57,10 +57,12 @@ let clients: [Target] = [
   system("CCurl", "libcurl", "libcurl4-openssl-dev"),
   system("CGMime", "gmime-3.0", "libgmime-3.0-dev"),
   system("CArchive", "libarchive", "libarchive-dev"),
+  system("CODBC", "odbc", "unixodbc-dev"),
   library("ThreadLoop", ["CSystemShims"]),
   library("PostgresClient", ["CLibPQ", "CSystemShims", "ThreadLoop"]),
   library("AMQPClient", ["CRabbitMQ", "CSystemShims", "ThreadLoop"]),
   library("CurlTransport", ["CCurl", "ThreadLoop"]),
+  library("ODBCClient", ["CODBC"]),
   library("MailFormat", ["CGMime"]),
   library("ScanReading", ["CSystemShims"]),
 ]
@@ -79,7 +81,7 @@ let domain: [Target] = [
   library("Redaction", resources: [.embedInCode("Resources/words.json")]),
   library("BrokerTopology", [crypto]),
   library("CaseStore", ["MessageSchemas", "PostgresClient", "RightsCase", "RightsLaw", "Sealing", crypto]),
-  library("SystemConnectors", ["CArchive", "CurlTransport", "DataMap", "MailFormat", "PostgresClient"]),
+  library("SystemConnectors", ["CArchive", "CurlTransport", "DataMap", "MailFormat", "ODBCClient", "PostgresClient"]),
   library("ProcessorProtocols", ["CurlTransport", "Sealing"]),
   library(
     "ResponseBundle",
@@ -98,7 +100,7 @@ let runtime: [Target] = [
   library(
     "CaseWorker",
     [
-      "AMQPClient", "CaseStore", "ControllerProfile", "DataMap", "MessageSchemas", "PostgresClient", "RightsCase", "Sealing",
+      "AMQPClient", "CaseStore", "ControllerProfile", "DataMap", "MessageSchemas", "ODBCClient", "PostgresClient", "RightsCase", "Sealing",
       "SystemConnectors", "VaultContents", "WorkerRuntime", logging, metrics, lifecycle,
     ]),
   library("IntakeWorker", ["AMQPClient", "Intake", "MessageSchemas", "Sealing", logging]),
@@ -235,7 +237,7 @@ let testing: [Target] = [
     ]),
   tests("HabeasTestingTests", ["HabeasTesting", "PostgresClient"]),
   tests("DataMapTests", ["DataMap"]),
-  tests("SystemConnectorsTests", ["SystemConnectors", "CurlTransport", "DataMap", "PostgresClient", "HabeasTesting"]),
+  tests("SystemConnectorsTests", ["SystemConnectors", "CurlTransport", "DataMap", "ODBCClient", "PostgresClient", "HabeasTesting"]),
   tests("ScanReadingTests", ["ScanReading", "HabeasTesting"]),
   tests("IntakeTests", ["Intake", "RightsCase", "RightsLaw", "ScanReading", "Sealing"], exclude: ["Evaluation"]),
   tests(

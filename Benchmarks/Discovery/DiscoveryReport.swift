@@ -26,7 +26,7 @@ struct DiscoveryReport: Sendable {
   var markdown: String {
     """
     The bench estate: one person has 63 rows in 6 collections. A search is all that the worker does between taking a message and settling it: the \
-    case loaded, the vault opened, the shop searched, the find sealed and committed. \(searches.count) searches, fsync on, debug or release as built.
+    case loaded, the vault opened, the shop searched, the find sealed and committed. \(searches.count) searches, fsync on.
 
     | measure | figure | target |
     | --- | ---: | ---: |

@@ -1,4 +1,5 @@
 public import DataMap
+import ODBCClient
 import PostgresClient
 public import SystemConnectors
 public import WorkerRuntime
@@ -8,6 +9,10 @@ extension HabeasConfiguration {
   public func connection(of system: SystemDescription, applicationName: String) throws(ConfigurationError) -> ConnectionConfiguration? {
     switch system.connector {
     case .postgres(let name): return .postgres(PostgresConfiguration(try databaseConnection(name), applicationName: applicationName))
+    case .odbc(let name):
+      let settings = try odbcConnection(name)
+      return .odbc(
+        ODBCSettings(driver: settings.driver, attributes: settings.attributes, user: settings.user, password: settings.password))
     case .http(let http):
       let settings = try httpConnection(http.connection)
       guard

@@ -2,7 +2,7 @@ extension DataMap {
   /// Reports what keeps a connector from searching all that its system holds.
   func checkConnector(of system: SystemDescription, _ log: FaultLog) {
     switch system.connector {
-    case .postgres, .person: return
+    case .postgres, .odbc, .person: return
     case .http(let source):
       checkPlaces(of: system, source.endpoints.map { ($0.collection, $0.location) }, "an entry under `endpoints:`", log)
       for endpoint in source.endpoints { check(endpoint, of: system, log) }

@@ -4,12 +4,13 @@ public enum ServerKind: String, Sendable, CaseIterable {
   case rabbitmq
   case dovecot
   case smtpSink = "smtp-sink"
+  case mariadb
 
   /// How many ports the script takes: AMQP, management, Erlang's port mapper and distribution for RabbitMQ, IMAP and LMTP
   /// for Dovecot.
   var portCount: Int {
     switch self {
-    case .postgres, .smtpSink: 1
+    case .postgres, .smtpSink, .mariadb: 1
     case .dovecot: 2
     case .rabbitmq: 4
     }

@@ -20,6 +20,8 @@ extension SystemDescription {
     switch (connector, connection) {
     case (.postgres, .postgres(let configuration)):
       return PostgresConnector(system: self, dataMap: dataMap, configuration: configuration, limits: limits)
+    case (.odbc, .odbc(let settings)):
+      return ODBCConnector(system: self, dataMap: dataMap, settings: settings, limits: limits)
     case (.http(let source), .http(let http)):
       return HTTPConnector(system: self, source: source, connection: http, transport: transport, limits: limits)
     case (.files(let source), .files(let directory)):

@@ -83,7 +83,7 @@ enum Estate {
     case .files:
       let folder = name == "website-logs" ? "website" : name
       return [name: .files(directory: try made.get().directory + "/" + folder)]
-    case .person: return [:]
+    case .odbc, .person: return [:]
     }
   }
 

@@ -8,9 +8,10 @@ extension SystemReader {
       auth: mapping.optional("auth"), check: mapping.optional("check"), endpoints: mapping.optional("endpoints"),
       files: mapping.optional("files")
     )
-    guard let kind = mapping.required("kind", "postgres, http, files or person") else { return nil }
+    guard let kind = mapping.required("kind", "postgres, odbc, http, files or person") else { return nil }
     switch kind.string() {
     case "postgres": return connectionName(connection, kind).map { .postgres(connection: $0) }
+    case "odbc": return connectionName(connection, kind).map { .odbc(connection: $0) }
     case "http":
       let endpoints = (needed(source.endpoints, "endpoints", kind)?.list() ?? []).compactMap { $0.mapping().flatMap(endpoint) }
       let authentication = source.auth.map(authentication) ?? .bearer
@@ -25,7 +26,7 @@ extension SystemReader {
       if let instructions = instructions?.string() { return .person(instructions: instructions) }
       kind.fault(.missingKey, "A person connector has no `instructions`.", remedy: "Add `instructions:` with what the person looks at.")
     case let other?:
-      kind.fault(.invalidValue, "There is no connector of the kind `\(other)`.", remedy: "Write postgres, http, files or person.")
+      kind.fault(.invalidValue, "There is no connector of the kind `\(other)`.", remedy: "Write postgres, odbc, http, files or person.")
     case nil: break
     }
     return nil

@@ -2,6 +2,8 @@
 public enum ConnectorReference: Sendable, Hashable {
   /// A PostgreSQL database, by the name of its connection.
   case postgres(connection: String)
+  /// A database that an ODBC driver speaks for, by the name of its connection.
+  case odbc(connection: String)
   /// An HTTP interface that answers in JSON.
   case http(HTTPSource)
   /// Files in one folder.
@@ -13,6 +15,7 @@ public enum ConnectorReference: Sendable, Hashable {
   public var kind: String {
     switch self {
     case .postgres: "postgres"
+    case .odbc: "odbc"
     case .http: "http"
     case .files: "files"
     case .person: "person"
@@ -22,7 +25,7 @@ public enum ConnectorReference: Sendable, Hashable {
   /// The name under which the configuration has its address and login; `nil` where a person looks.
   public var connection: String? {
     switch self {
-    case .postgres(let connection): connection
+    case .postgres(let connection), .odbc(let connection): connection
     case .http(let source): source.connection
     case .files(let source): source.connection
     case .person: nil

@@ -34,6 +34,7 @@ struct Installation: Sendable {
     for system in dataMap?.systems ?? [] {
       switch system.connector {
       case .postgres(let name): connections[name] = .database
+      case .odbc(let name): connections[name] = .odbc
       case .http(let source): connections[source.connection] = .http
       case .files(let source): connections[source.connection] = .folder
       case .person: continue

@@ -52,18 +52,9 @@ extension PostgresConnector {
     report.undeclaredColumns += table.columns.filter { !declared.contains($0.name) }.map {
       FieldAddress(collection: address, path: [$0.name])
     }
-    report.unindexedKeys += lookups(into: address).filter { !Self.isIndexed($0, table) }.map {
+    report.unindexedKeys += SearchPlan.lookups(into: address, of: system, datasets).filter { !Self.isIndexed($0, table) }.map {
       FieldAddress(collection: address, path: $0.target)
     }
-  }
-
-  /// The ways by which a search from every kind of identity enters a collection.
-  private func lookups(into address: CollectionAddress) -> [SearchInput] {
-    let kinds = datasets.flatMap { $0.collections.flatMap(\.fields) }.compactMap(\.meta.identity)
-    let everything = Dictionary(kinds.map { ($0, ["any"]) }, uniquingKeysWith: { first, _ in first })
-    let map = DataMap(systems: [system], datasets: datasets, digest: "")
-    let plan = try? SearchPlan.plan(for: system, in: map, identities: everything)
-    return plan?.steps.first { $0.address == address }?.inputs ?? []
   }
 
   private static func isIndexed(_ input: SearchInput, _ table: CatalogueTable) -> Bool {

@@ -31,6 +31,12 @@ extension ConfigurationKey {
   static let connectionRoot = ConfigurationKey(
     "connections.*.rootCertificateFile", .path, "certificate authorities to trust, with tls: verify-full or https",
     example: "secrets/crm-ca.pem")
+  static let connectionDriver = ConfigurationKey(
+    "connections.*.driver", .text, "ODBC driver of a searched database: its name in odbcinst.ini, or its library",
+    example: "MariaDB Unicode")
+  static let connectionAttributes = ConfigurationKey(
+    "connections.*.attributes", .text, "what the driver has to know, as its manual names it; neither user nor password",
+    example: "Server=127.0.0.1;Database=shop")
   static let connectionURL = ConfigurationKey(
     "connections.*.url", .text, "a searched HTTP interface: https, or http on this machine",
     example: "https://surveys.controller.example/api")
@@ -198,7 +204,7 @@ extension ConfigurationKey {
   public static let all: [ConfigurationKey] = [
     databaseHost, databasePort, databaseName, databaseUser, databasePasswordFile, databasePasswordDirectory, databaseTLS, databaseRoot,
     connectionHost, connectionPort, connectionName, connectionUser, connectionPasswordFile, connectionTLS, connectionRoot,
-    connectionURL, connectionTokenFile, connectionDirectory,
+    connectionDriver, connectionAttributes, connectionURL, connectionTokenFile, connectionDirectory,
     writerUser, writerPasswordFile, processorURL, processorKeyFile, processorRoot,
     brokerHost, brokerPort, brokerVirtualHost, brokerPasswordDirectory, brokerTLS, brokerRoot,
     keyringDirectory, intakePublicKeyFile, intakePrivateKeyFile, formerIntakePrivateKeyFile, blindIndexKeyFile, threadTokenKeyFile,

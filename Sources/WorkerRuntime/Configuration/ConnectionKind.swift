@@ -1,4 +1,4 @@
 /// What a connection leads to, and so which of its keys are read.
 public enum ConnectionKind: Hashable, Sendable {
-  case database, http, folder
+  case database, odbc, http, folder
 }

@@ -28,6 +28,7 @@ extension HabeasConfiguration {
       collect { () throws(ConfigurationError) in
         switch kind {
         case .database: _ = try databaseConnection(name)
+        case .odbc: _ = try odbcConnection(name)
         case .http: _ = try httpConnection(name)
         case .folder: _ = try folderConnection(name)
         }
