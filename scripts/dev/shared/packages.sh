@@ -6,7 +6,7 @@ readonly debian_packages=(
   binutils libc6-dev gcc g++ libgcc-12-dev libstdc++-12-dev libcurl4 libedit2 libncurses6 libsqlite3-0 libxml2 zlib1g-dev
   libpq-dev librabbitmq-dev libcurl4-openssl-dev libgmime-3.0-dev libarchive-dev libseccomp-dev unixodbc-dev
   postgresql-15 postgresql-client-15 rabbitmq-server dovecot-imapd dovecot-lmtpd
-  mariadb-server-core odbc-mariadb libsqliteodbc
+  mariadb-server-core mariadb-client-core odbc-mariadb libsqliteodbc
   python3 python3-venv fonts-noto-core chromium poppler-utils qpdf openssl
   tesseract-ocr tesseract-ocr-eng tesseract-ocr-deu tesseract-ocr-fra tesseract-ocr-pol
   bzip2 xz-utils zstd
