@@ -212,13 +212,21 @@ final class Installation: Sendable {
   }
 
   /// Puts the database's clock ahead, by which timers go.
-  func setClock(ahead interval: String) async throws {
+  func setClock(ahead interval: String) async throws { try await setClock(offset: "'\(interval)'") }
+
+  /// Puts the database's clock at noon of the day before the only case's statutory date, which weekends and holidays may have moved.
+  func setClockBeforeDueDate() async throws {
+    try await setClock(offset: "(SELECT (due_on - 1) + time '12:00' - localtimestamp FROM habeas.case_file)")
+  }
+
+  /// - Parameter offset: An expression of SQL.
+  private func setClock(offset: String) async throws {
     let server = try database.postgres
     try await Program.run(
       "/usr/bin/psql",
       [
         "--no-psqlrc", "--quiet", "-v", "ON_ERROR_STOP=1", "-d", "habeas", "-c",
-        "INSERT INTO habeas.clock_offset (value) VALUES ('\(interval)') ON CONFLICT (only_row) DO UPDATE SET value = excluded.value",
+        "INSERT INTO habeas.clock_offset (value) VALUES (\(offset)) ON CONFLICT (only_row) DO UPDATE SET value = excluded.value",
       ],
       environment: ["PGHOST": server.host, "PGPORT": "\(server.port)", "PGUSER": server.user, "PGPASSWORD": server.password])
   }

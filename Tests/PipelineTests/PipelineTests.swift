@@ -112,7 +112,7 @@ struct PipelineTests {
       try await priya.reply(to: reminder, code)
       let reference = try await installation.awaitPhase("awaiting-approval")
 
-      try await installation.setClock(ahead: "29 days")
+      try await installation.setClockBeforeDueDate()
       let officer = try await eventually("a mail to the officer") {
         try installation.sink.messages()
           .filter { $0.sender == installation.mailbox.address && $0.recipients.contains("info@theoptimisedgroup.com") }
